@@ -1,0 +1,5 @@
+export * from './account';
+export * from './booking';
+export * from './catalogue';
+export * from './global-transactions';
+export * from './inventory';

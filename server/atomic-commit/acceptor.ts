@@ -1,0 +1,83 @@
+import type { Decision } from '@/db/schema/global-transactions';
+import { invariant } from '../assert';
+import type { EventOf, Reply, Step } from './events';
+import { type GlobalTransaction, isMajority, newTransaction, type Self } from './transaction';
+
+/** How many airlines hold a value once an acceptor has taken it from its proposer: the proposer and the acceptor. */
+const proposerAndAcceptor = 2;
+
+/**
+ * T4: ACCEPT(ballot, value). The proposer's own acceptance was durable before the message left, so with this one a
+ * majority of three holds the value and it is decided; with more members the acceptor waits until it is told.
+ */
+export function onAccept(self: Self, row: GlobalTransaction | null, event: EventOf<'accept'>): Step {
+  const alarm = alarmOf(self, row, event);
+  if (alarm) return { row, reply: alarm };
+  const known = row ?? newTransaction(event.manifest.globalTransactionId, event.manifest.coordinator);
+  if (known.decision !== null) {
+    return known.decision === event.value
+      ? { row: known, reply: { kind: 'ack', decision: known.decision } }
+      : { row, reply: nack(known) };
+  }
+  if (known.promised > event.ballot) return { row, reply: nack(known) };
+  const accepted: GlobalTransaction = {
+    ...known,
+    manifest: event.manifest,
+    manifestHash: event.manifestHash,
+    promised: event.ballot,
+    accepted: { ballot: event.ballot, value: event.value },
+  };
+  const isDecided = event.decided || isMajority(proposerAndAcceptor, self.members);
+  if (!isDecided) return { row: accepted, reply: { kind: 'ack', decision: null } };
+  return { ...applied(self, accepted, event.value), reply: { kind: 'ack', decision: event.value } };
+}
+
+/** A commit for a participant that never voted yes means that somebody lost memory or lies. */
+function alarmOf(self: Self, row: GlobalTransaction | null, event: EventOf<'accept'>): Reply | null {
+  if (row?.manifestHash && row.manifestHash !== event.manifestHash) {
+    return { kind: 'alarm', rule: 'a global transaction keeps its content' };
+  }
+  const isParticipant = event.manifest.participants.includes(self.airline);
+  const hasVotedYes = row?.participantState === 'prepared' || row?.participantState === 'sold';
+  const hasMovedOn = row?.promised !== undefined && row.promised > event.ballot;
+  if (event.value === 'commit' && isParticipant && !hasVotedYes && !hasMovedOn && row?.decision !== 'abort') {
+    return { kind: 'alarm', rule: 'nothing is committed without this participant’s vote' };
+  }
+  return null;
+}
+
+function nack(row: GlobalTransaction): Reply {
+  return { kind: 'nack', promised: row.promised, accepted: row.accepted, decision: row.decision };
+}
+
+/** ABORT: the coordinator has decided. Before any PREPARE it leaves a tombstone, so that a late PREPARE is refused. */
+export function onAbort(self: Self, row: GlobalTransaction | null, event: EventOf<'abort'>): Step {
+  const known = row ?? newTransaction(event.globalTransactionId, event.coordinator);
+  if (known.coordinator !== event.coordinator)
+    return { row, reply: { kind: 'alarm', rule: 'only the coordinator aborts' } };
+  return onLearn(self, known, 'abort');
+}
+
+/** T6: a decision seen elsewhere. Write-once: a contradiction is an alarm, never an overwrite. */
+export function onLearn(self: Self, row: GlobalTransaction | null, decision: Decision): Step {
+  invariant(row, 'a decision is learnt for a row');
+  if (row.decision === decision) return { row, reply: { kind: 'ack', decision } };
+  if (row.decision !== null) return { row, reply: { kind: 'alarm', rule: 'a decision is written once' } };
+  return { ...applied(self, row, decision), reply: { kind: 'ack', decision } };
+}
+
+/** The decision reaches the inventory: prepared becomes sold or freed, and the coordinator's customer gets an answer. */
+function applied(self: Self, row: GlobalTransaction, decision: Decision): Step {
+  const isCoordinator = row.coordinator === self.airline;
+  const isPrepared = row.participantState === 'prepared';
+  const closed = decision === 'commit' ? 'sold' : 'freed';
+  const mayBeAsked = row.manifest?.participants.includes(self.airline) ?? true;
+  const isTombstone = decision === 'abort' && row.participantState === 'none' && !isCoordinator && mayBeAsked;
+  const decided: GlobalTransaction = {
+    ...row,
+    decision,
+    participantState: isPrepared || isTombstone ? closed : row.participantState,
+    coordinatorState: isCoordinator ? 'done' : row.coordinatorState,
+  };
+  return isPrepared || isCoordinator ? { row: decided, work: decision } : { row: decided };
+}

@@ -1,0 +1,42 @@
+import { invariant } from '../assert';
+import type { AirlineCode } from '../domain/airline-code';
+import { isRefusal } from '../errors';
+import { isPeerUnreachable } from '../peers/peers';
+import type { Engine } from './engine';
+import type { Vote } from './events';
+import { prepareProcedure } from './messages';
+import type { GlobalTransaction } from './transaction';
+
+/** How long the owner may wait for a contested seat, and how long the answer may take beyond that. */
+const waitMs = 1_500;
+const answerMs = 2_000;
+
+/**
+ * M1: sends PREPARE to one participant. Null when there was no readable answer: the peer may or may not be prepared,
+ * and learns the outcome by ABORT or by asking.
+ */
+export async function askForVote(
+  engine: Engine,
+  {
+    peer,
+    transaction,
+    privateWork,
+  }: { peer: AirlineCode; transaction: GlobalTransaction; privateWork: unknown },
+): Promise<Vote | null> {
+  const { manifest, manifestHash } = transaction;
+  invariant(manifest && manifestHash, 'a coordinator knows its manifest');
+  try {
+    const message = { manifest, manifestHash, privateWork, waitMs };
+    return await engine.airline.peers.call(peer, prepareProcedure, message, { timeoutMs: waitMs + answerMs });
+  } catch (error) {
+    if (isRefusal(error))
+      return { kind: 'no', refusal: { ...error.details, code: error.code, airline: peer } };
+    if (!isPeerUnreachable(error)) throw error;
+    engine.airline.log('warn', 'no vote', {
+      globalTransactionId: transaction.id,
+      peer,
+      reason: error.reason,
+    });
+    return null;
+  }
+}

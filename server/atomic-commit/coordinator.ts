@@ -1,0 +1,68 @@
+import { invariant } from '../assert';
+import type { AirlineCode } from '../domain/airline-code';
+import type { EventOf, Step } from './events';
+import {
+  type GlobalTransaction,
+  isMajority,
+  newTransaction,
+  type Self,
+  type VoteRefusal,
+} from './transaction';
+
+/** T1: the customer buys. A row that is already there is somebody's repetition and stays as it is. */
+export function onBegin(self: Self, row: GlobalTransaction | null, event: EventOf<'begin'>): Step {
+  if (row) return { row };
+  const { manifest, manifestHash, privateWork, prepareOwn } = event;
+  invariant(manifest.coordinator === self.airline, 'only the coordinator begins its transaction');
+  const begun: GlobalTransaction = {
+    ...newTransaction(manifest.globalTransactionId, self.airline),
+    manifest,
+    manifestHash,
+    privateWork,
+    coordinatorState: 'preparing',
+  };
+  return prepareOwn ? { row: begun, work: 'prepare' } : { row: begun };
+}
+
+/**
+ * T3: all voted yes. From here the coordinator can no longer abort alone; if a recovery ballot has begun meanwhile, it
+ * has lost ballot 0 and aborts instead.
+ */
+export function onAllPrepared(row: GlobalTransaction | null): Step {
+  invariant(row, 'votes belong to a row');
+  if (row.coordinatorState !== 'preparing') return { row };
+  if (row.promised > 0) return onGiveUp(row, { code: 'AIRLINE_OFFLINE' });
+  return { row: { ...row, coordinatorState: 'committing', accepted: { ballot: 0, value: 'commit' } } };
+}
+
+/** Tabort: allowed as long as the coordinator has not accepted commit. */
+export function onGiveUp(row: GlobalTransaction | null, refusal: VoteRefusal): Step {
+  invariant(row, 'giving up needs a row');
+  if (row.coordinatorState !== 'preparing') return { row };
+  const isPrepared = row.participantState === 'prepared';
+  return {
+    row: {
+      ...row,
+      coordinatorState: 'done',
+      participantState: isPrepared ? 'freed' : row.participantState,
+      decision: 'abort',
+      refusal,
+    },
+    work: 'abort',
+  };
+}
+
+/** T5: with the coordinator's own acceptance a majority holds commit; later acknowledgements are only noted. */
+export function onAcknowledge(self: Self, row: GlobalTransaction | null, from: AirlineCode): Step {
+  invariant(row?.accepted?.value === 'commit', 'only an accepted commit is acknowledged');
+  if (row.acknowledged.includes(from)) return { row };
+  const noted: GlobalTransaction = { ...row, acknowledged: [...row.acknowledged, from] };
+  if (row.decision !== null || !isMajority(noted.acknowledged.length + 1, self.members))
+    return { row: noted };
+  return { row: decidedCommit(noted), work: 'commit' };
+}
+
+function decidedCommit(row: GlobalTransaction): GlobalTransaction {
+  const participantState = row.participantState === 'prepared' ? 'sold' : row.participantState;
+  return { ...row, coordinatorState: 'done', participantState, decision: 'commit' };
+}

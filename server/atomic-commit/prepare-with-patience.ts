@@ -1,0 +1,33 @@
+import type { Engine } from './engine';
+import type { Event, Step } from './events';
+import { type Extra, perform } from './perform';
+import type { GlobalTransaction, VoteRefusal } from './transaction';
+import { Contested } from './work';
+
+export type Patience = { event: Event; waitMs: number; extra?: Extra };
+
+/**
+ * Prepares, and while another undecided transaction has a seat waits for it without holding a connection, up to
+ * `waitMs`. When the time is up the answer is a no that is not stored: the same transaction may ask again.
+ */
+export async function prepareWithPatience(
+  engine: Engine,
+  transaction: GlobalTransaction,
+  { event, waitMs, extra }: Patience,
+): Promise<{ kind: 'stepped'; step: Step } | { kind: 'replayed' } | { kind: 'no'; refusal: VoteRefusal }> {
+  const deadline = engine.airline.clock.now().getTime() + waitMs;
+  for (;;) {
+    try {
+      const step = await perform(engine, transaction.id, event, extra);
+      return step ? { kind: 'stepped', step } : { kind: 'replayed' };
+    } catch (error) {
+      if (!(error instanceof Contested)) throw error;
+      const leftMs = deadline - engine.airline.clock.now().getTime();
+      if (leftMs <= 0) {
+        const { legId, seat } = error;
+        return { kind: 'no', refusal: { code: 'SEAT_CONTESTED', airline: engine.airline.code, legId, seat } };
+      }
+      await engine.work.waitForRelease(transaction, leftMs);
+    }
+  }
+}

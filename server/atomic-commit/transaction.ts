@@ -1,0 +1,54 @@
+import type { CoordinatorState, Decision, ParticipantState } from '@/db/schema/global-transactions';
+import type { AirlineCode } from '../domain/airline-code';
+import type { RefusalCode, RefusalDetails } from '../errors';
+import type { Manifest } from './manifest';
+
+/** Why a participant voted no or the coordinator gave up; `airline` is who refused. */
+export type VoteRefusal = { code: RefusalCode } & RefusalDetails;
+
+export type Accepted = { ballot: number; value: Decision };
+
+/** What one airline durably knows of one global transaction: the row, seen as a value. */
+export type GlobalTransaction = {
+  id: string;
+  coordinator: AirlineCode;
+  /** Null in a tombstone that was written before the manifest arrived. */
+  manifest: Manifest | null;
+  manifestHash: string | null;
+  /** What only this participant is told. */
+  privateWork: unknown;
+  coordinatorState: CoordinatorState;
+  participantState: ParticipantState;
+  /** Ballots below this are refused. */
+  promised: number;
+  accepted: Accepted | null;
+  decision: Decision | null;
+  acknowledged: AirlineCode[];
+  refusal: VoteRefusal | null;
+};
+
+/** A row as it is before its first event. */
+export function newTransaction(id: string, coordinator: AirlineCode): GlobalTransaction {
+  return {
+    id,
+    coordinator,
+    manifest: null,
+    manifestHash: null,
+    privateWork: null,
+    coordinatorState: 'none',
+    participantState: 'none',
+    promised: 0,
+    accepted: null,
+    decision: null,
+    acknowledged: [],
+    refusal: null,
+  };
+}
+
+/** Who runs the step, among whom. */
+export type Self = { airline: AirlineCode; members: readonly AirlineCode[] };
+
+/** More than half of the members. */
+export function isMajority(count: number, members: readonly AirlineCode[]): boolean {
+  return count > members.length / 2;
+}

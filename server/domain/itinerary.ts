@@ -1,0 +1,24 @@
+import type { Leg } from './leg';
+
+/** Ordered legs from origin to destination, one or more airlines. Money in centavos for all passengers of the query. */
+export type Itinerary = {
+  /** The leg ids joined by a bar: stable and the same at every airline. */
+  id: string;
+  legs: Leg[];
+  totalFareCents: number;
+  /** From first departure to last arrival. */
+  durationMinutes: number;
+  stops: number;
+  /** Minutes on the ground between leg n and n+1. */
+  connectionsMinutes: number[];
+  /** On the exact Pareto front of (total fare, duration, stops)? */
+  pareto: boolean;
+};
+
+/** Over more than one airline? */
+export function isInterline(itinerary: { legs: { airline: string }[] }): boolean {
+  return new Set(itinerary.legs.map((leg) => leg.airline)).size > 1;
+}
+
+export const itinerarySorts = ['best', 'price', 'duration', 'departure'] as const;
+export type ItinerarySort = (typeof itinerarySorts)[number];

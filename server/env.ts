@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { airlineCodeSchema } from './domain/airline-code';
+
+const port = z.coerce.number().int().min(1).max(65_535);
+
+const envSchema = z.object({
+  AIRLINE: airlineCodeSchema,
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'a postgres:// URL'),
+  PEER_PORT: port,
+  PEER_HOST: z.string().default('127.0.0.1'),
+  ALLIANCE_FILE: z.string().min(1),
+  PEER_KEY_FILE: z.string().min(1),
+  NEXTAUTH_URL: z.url(),
+  NEXTAUTH_SECRET: z.string().min(32, 'at least 32 characters'),
+  RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(12),
+  DEMO_NETWORK: z.stringbool().default(false),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+/** Values that stand in `.env.example`; a deployment that still has them is refused. */
+const exampleSecrets = new Set(['change-me-change-me-change-me-change-me']);
+
+/**
+ * The environment of this airline, read and checked in this one place. Throws an Error whose message names each
+ * variable that is missing or wrong, without its value.
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const parsed = envSchema.safeParse(source);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`environment: ${problems.join('; ')}. See .env.example.`);
+  }
+  if (exampleSecrets.has(parsed.data.NEXTAUTH_SECRET)) {
+    throw new Error(
+      'environment: NEXTAUTH_SECRET is the example value. Generate one: openssl rand -base64 32',
+    );
+  }
+  return parsed.data;
+}

@@ -1,0 +1,90 @@
+import { and, isNull, ne } from 'drizzle-orm';
+import { catalogues, globalTransactions } from '@/db/schema';
+import type { Airline } from './airline';
+import type { AirlineStatus } from './boot';
+import type { AirlineCode } from './domain/airline-code';
+import type { PeerState, PeerStatus } from './peers/peers';
+
+/** Whoever asks (a supervisor, a load balancer) asks every few seconds and needs an answer, not a wait. */
+const databaseTimeoutMs = 2_000;
+
+export type PeerHealth = {
+  state: PeerState;
+  /** ISO 8601, null when never. */
+  lastHeardAt: string | null;
+  /** Changes of its catalogue that it announced and that are not here yet; null when unknown. */
+  lagEntries: number | null;
+};
+
+export type Health = {
+  airline: AirlineCode;
+  version: string;
+  status: AirlineStatus;
+  database: 'ok' | 'unreachable';
+  peers: Partial<Record<AirlineCode, PeerHealth>>;
+  /** Global transactions without a decision here; null when the database is unreachable. */
+  undecidedTransactions: number | null;
+};
+
+type Stored = { undecidedTransactions: number; changeSeqs: Map<AirlineCode, number> };
+
+/** How this airline is, for `GET /api/health`. Answers within about 2 s, also without a database. */
+export async function health(
+  airline: Airline,
+  { status, version }: { status: AirlineStatus; version: string },
+): Promise<Health> {
+  const stored = await withinTime(readStored(airline));
+  const peers = airline.peers.codes.map((peer) => {
+    const peerStatus = airline.peers.statusOf(peer);
+    return [peer, peerHealth(peerStatus, stored?.changeSeqs.get(peer))] as const;
+  });
+  return {
+    airline: airline.code,
+    version,
+    status,
+    database: stored ? 'ok' : 'unreachable',
+    peers: Object.fromEntries(peers),
+    undecidedTransactions: stored?.undecidedTransactions ?? null,
+  };
+}
+
+/** True when it can sell its own seats; the peers' health does not matter for that. */
+export function canSell({ status, database }: Health): boolean {
+  return status === 'ready' && database === 'ok';
+}
+
+/** A participant that refused knows how it ends; everybody else's open row waits for a decision. */
+async function readStored({ db }: Airline): Promise<Stored> {
+  const undecided = and(
+    isNull(globalTransactions.decision),
+    ne(globalTransactions.participantState, 'refused'),
+  );
+  const [undecidedTransactions, rows] = await Promise.all([
+    db.$count(globalTransactions, undecided),
+    db.select({ airline: catalogues.airline, changeSeq: catalogues.changeSeq }).from(catalogues),
+  ]);
+  return { undecidedTransactions, changeSeqs: new Map(rows.map((row) => [row.airline, row.changeSeq])) };
+}
+
+/** Null when the database fails or takes too long: the driver itself would wait for a connection far longer. */
+async function withinTime(reading: Promise<Stored>): Promise<Stored | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, databaseTimeoutMs, null);
+  });
+  const answer = await Promise.race([reading.catch(() => null), late]);
+  clearTimeout(timer);
+  return answer;
+}
+
+function peerHealth(
+  { state, lastHeardAt, catalogueSeq }: PeerStatus,
+  applied: number | undefined,
+): PeerHealth {
+  const isLagKnown = typeof catalogueSeq === 'number' && applied !== undefined;
+  return {
+    state,
+    lastHeardAt: lastHeardAt?.toISOString() ?? null,
+    lagEntries: isLagKnown ? Math.max(0, catalogueSeq - applied) : null,
+  };
+}

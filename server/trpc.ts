@@ -1,0 +1,79 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import { ZodError } from 'zod';
+import type { PeerContext, Session, SiteContext } from './context';
+import { isRefusal, Refusal, type RefusalCode, type RefusalDetails, refusalCodes } from './errors';
+import { refusalSentence } from './language/refusal-sentence';
+
+/** What stands in `data.passcom` of every refusal, at both doors. */
+export type WireRefusal = { code: RefusalCode } & RefusalDetails;
+
+function wireRefusalOf(cause: unknown): WireRefusal | null {
+  if (isRefusal(cause)) return { code: cause.code, ...cause.details };
+  if (cause instanceof ZodError) {
+    return { code: 'INPUT_INVALID', field: cause.issues[0]?.path.join('.') || undefined };
+  }
+  return null;
+}
+
+/** The one place where errors get their public shape: a sentence, a code, never SQL or a stack. */
+function publicShape<Shape extends { message: string; data: object }>(shape: Shape, error: TRPCError) {
+  const passcom = wireRefusalOf(error.cause);
+  const { stack: _stack, ...data } = shape.data as Shape['data'] & { stack?: string };
+  const message = passcom ? refusalSentence(passcom.code, passcom) : error.code;
+  return { ...shape, message, data: passcom ? { ...data, passcom } : data };
+}
+
+const site = initTRPC.context<SiteContext>().create({
+  errorFormatter: ({ shape, error }) => publicShape(shape, error),
+});
+
+const peer = initTRPC.context<PeerContext>().create({
+  errorFormatter: ({ shape, error }) => publicShape(shape, error),
+});
+
+function rethrowRefusal(error: TRPCError): void {
+  if (isRefusal(error.cause))
+    throw new TRPCError({ code: refusalCodes[error.cause.code], cause: error.cause });
+}
+
+export const siteRouter = site.router;
+export const peerRouter = peer.router;
+export const createSiteCallerFactory = site.createCallerFactory;
+export const createPeerCallerFactory = peer.createCallerFactory;
+
+/** Anybody, on this site's own pages or from a program. */
+export const publicProcedure = site.procedure.use(async ({ ctx, next, path, type }) => {
+  if (type === 'mutation' && !ctx.sameOrigin) {
+    throw new TRPCError({ code: 'FORBIDDEN', cause: new Refusal('ORIGIN_FOREIGN') });
+  }
+  const result = await next();
+  if (!result.ok) {
+    rethrowRefusal(result.error);
+    if (result.error.code === 'INTERNAL_SERVER_ERROR')
+      ctx.airline.log('error', 'procedure failed', { path, cause: result.error.cause });
+  }
+  return result;
+});
+
+/** A signed-in customer. */
+export const customerProcedure = publicProcedure.use(({ ctx, next }) => {
+  const session: Session | null = ctx.session;
+  if (!session) throw new Refusal('SIGN_IN_REQUIRED');
+  return next({ ctx: { ...ctx, session } });
+});
+
+/** Another airline, its signature checked before the body was parsed. */
+export const peerProcedure = peer.procedure.use(async ({ ctx, next, path }) => {
+  const result = await next();
+  if (!result.ok) {
+    rethrowRefusal(result.error);
+    if (result.error.code === 'INTERNAL_SERVER_ERROR') {
+      ctx.airline.log('error', 'peer procedure failed', {
+        path,
+        caller: ctx.caller,
+        cause: result.error.cause,
+      });
+    }
+  }
+  return result;
+});
