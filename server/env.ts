@@ -12,6 +12,8 @@ const envSchema = z.object({
   PEER_KEY_FILE: z.string().min(1),
   NEXTAUTH_URL: z.url(),
   NEXTAUTH_SECRET: z.string().min(32, 'at least 32 characters'),
+  /** Reverse proxies in front of the site that append to `X-Forwarded-For`. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(12),
   DEMO_NETWORK: z.stringbool().default(false),
@@ -39,3 +41,6 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   }
   return parsed.data;
 }
+
+/** True under `next dev` only. */
+export const isDevelopment = process.env.NODE_ENV === 'development';

@@ -1,8 +1,10 @@
 import { initTRPC, TRPCError } from '@trpc/server';
-import { ZodError } from 'zod';
+import { ZodError, type z } from 'zod';
+import { limitRate } from './auth/limit-rate';
 import type { PeerContext, Session, SiteContext } from './context';
 import { isRefusal, Refusal, type RefusalCode, type RefusalDetails, refusalCodes } from './errors';
 import { refusalSentence } from './language/refusal-sentence';
+import type { PeerProcedure } from './peers/procedure';
 
 /** What stands in `data.passcom` of every refusal, at both doors. */
 export type WireRefusal = { code: RefusalCode } & RefusalDetails;
@@ -55,6 +57,14 @@ export const publicProcedure = site.procedure.use(async ({ ctx, next, path, type
   return result;
 });
 
+/** Counts calls per address and minute; a refused call counts too. `perMinute` is multiplied by RATE_LIMIT_FACTOR. */
+export function limitedProcedure(action: string, perMinute: number) {
+  return publicProcedure.use(async ({ ctx, next }) => {
+    await limitRate(ctx.airline, { action, subject: ctx.address, perMinute });
+    return next();
+  });
+}
+
 /** A signed-in customer. */
 export const customerProcedure = publicProcedure.use(({ ctx, next }) => {
   const session: Session | null = ctx.session;
@@ -63,7 +73,7 @@ export const customerProcedure = publicProcedure.use(({ ctx, next }) => {
 });
 
 /** Another airline, its signature checked before the body was parsed. */
-export const peerProcedure = peer.procedure.use(async ({ ctx, next, path }) => {
+const peerProcedure = peer.procedure.use(async ({ ctx, next, path }) => {
   const result = await next();
   if (!result.ok) {
     rethrowRefusal(result.error);
@@ -77,3 +87,11 @@ export const peerProcedure = peer.procedure.use(async ({ ctx, next, path }) => {
   }
   return result;
 });
+
+/** A peer procedure as both sides have agreed on it: input and answer are checked against the same declaration. */
+export function declared<Input extends z.ZodType, Output extends z.ZodType>({
+  input,
+  output,
+}: PeerProcedure<Input, Output>) {
+  return peerProcedure.input(input).output(output);
+}

@@ -90,6 +90,11 @@ CREATE TABLE "passengers" (
 	CONSTRAINT "passengers_record_locator_passenger_index_pk" PRIMARY KEY("record_locator","passenger_index")
 );
 --> statement-breakpoint
+CREATE TABLE "record_locators" (
+	"locator" text PRIMARY KEY NOT NULL,
+	"global_transaction_id" uuid NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "cabins" (
 	"airline" text NOT NULL,
 	"code" text NOT NULL,

@@ -45,6 +45,12 @@ export const bookings = pgTable(
   ],
 );
 
+/** Every locator that this airline has issued: to a booking, or to its own part of a peer's. */
+export const recordLocators = pgTable('record_locators', {
+  locator: text('locator').$type<RecordLocator>().primaryKey(),
+  globalTransactionId: uuid('global_transaction_id').notNull(),
+});
+
 /** What each airline of a booking has said of its own part: its locator, legs, seats and e-tickets. Own part: the truth. */
 export const bookingParts = pgTable(
   'booking_parts',

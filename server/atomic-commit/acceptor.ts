@@ -1,25 +1,30 @@
 import type { Decision } from '@/db/schema/global-transactions';
 import { invariant } from '../assert';
 import type { EventOf, Reply, Step } from './events';
-import { type GlobalTransaction, isMajority, newTransaction, type Self } from './transaction';
-
-/** How many airlines hold a value once an acceptor has taken it from its proposer: the proposer and the acceptor. */
-const proposerAndAcceptor = 2;
+import {
+  bindingBrokenBy,
+  type GlobalTransaction,
+  newTransaction,
+  oneAcknowledgementDecides,
+  type Self,
+} from './transaction';
 
 /**
  * T4: ACCEPT(ballot, value). The proposer's own acceptance was durable before the message left, so with this one a
  * majority of three holds the value and it is decided; with more members the acceptor waits until it is told.
  */
 export function onAccept(self: Self, row: GlobalTransaction | null, event: EventOf<'accept'>): Step {
-  const alarm = alarmOf(self, row, event);
-  if (alarm) return { row, reply: alarm };
+  const rule = ruleBrokenBy(self, row, event);
+  if (rule) return { row, reply: { kind: 'alarm', rule } };
   const known = row ?? newTransaction(event.manifest.globalTransactionId, event.manifest.coordinator);
   if (known.decision !== null) {
     return known.decision === event.value
       ? { row: known, reply: { kind: 'ack', decision: known.decision } }
       : { row, reply: nack(known) };
   }
-  if (known.promised > event.ballot) return { row, reply: nack(known) };
+  const isRepeated = known.accepted?.ballot === event.ballot;
+  const hasOtherValue = isRepeated && known.accepted?.value !== event.value;
+  if (known.promised > event.ballot || hasOtherValue) return { row, reply: nack(known) };
   const accepted: GlobalTransaction = {
     ...known,
     manifest: event.manifest,
@@ -27,23 +32,22 @@ export function onAccept(self: Self, row: GlobalTransaction | null, event: Event
     promised: event.ballot,
     accepted: { ballot: event.ballot, value: event.value },
   };
-  const isDecided = event.decided || isMajority(proposerAndAcceptor, self.members);
-  if (!isDecided) return { row: accepted, reply: { kind: 'ack', decision: null } };
+  const isDecided = event.decided || oneAcknowledgementDecides(self);
+  if (!isDecided) return { row: isRepeated ? known : accepted, reply: { kind: 'ack', decision: null } };
   return { ...applied(self, accepted, event.value), reply: { kind: 'ack', decision: event.value } };
 }
 
-/** A commit for a participant that never voted yes means that somebody lost memory or lies. */
-function alarmOf(self: Self, row: GlobalTransaction | null, event: EventOf<'accept'>): Reply | null {
-  if (row?.manifestHash && row.manifestHash !== event.manifestHash) {
-    return { kind: 'alarm', rule: 'a global transaction keeps its content' };
-  }
-  const isParticipant = event.manifest.participants.includes(self.airline);
-  const hasVotedYes = row?.participantState === 'prepared' || row?.participantState === 'sold';
-  const hasMovedOn = row?.promised !== undefined && row.promised > event.ballot;
-  if (event.value === 'commit' && isParticipant && !hasVotedYes && !hasMovedOn && row?.decision !== 'abort') {
-    return { kind: 'alarm', rule: 'nothing is committed without this participant’s vote' };
-  }
-  return null;
+const unvoted = 'nothing is committed without this participant’s vote';
+
+/** A commit for a participant that has no memory of its yes means that somebody lost memory or lies. */
+function ruleBrokenBy(self: Self, row: GlobalTransaction | null, event: EventOf<'accept'>): string | null {
+  const rule = bindingBrokenBy(row, event);
+  if (rule) return rule;
+  const state = row?.participantState ?? 'none';
+  const hasMovedOn = state === 'none' && row !== null && row.promised > event.ballot;
+  const isExcused = state === 'prepared' || state === 'sold' || state === 'freed' || hasMovedOn;
+  const isAsked = event.value === 'commit' && event.manifest.participants.includes(self.airline);
+  return isAsked && !isExcused ? unvoted : null;
 }
 
 function nack(row: GlobalTransaction): Reply {
@@ -63,6 +67,9 @@ export function onLearn(self: Self, row: GlobalTransaction | null, decision: Dec
   invariant(row, 'a decision is learnt for a row');
   if (row.decision === decision) return { row, reply: { kind: 'ack', decision } };
   if (row.decision !== null) return { row, reply: { kind: 'alarm', rule: 'a decision is written once' } };
+  const isParticipant = row.manifest?.participants.includes(self.airline) === true;
+  if (decision === 'commit' && isParticipant && row.participantState !== 'prepared')
+    return { row, reply: { kind: 'alarm', rule: unvoted } };
   return { ...applied(self, row, decision), reply: { kind: 'ack', decision } };
 }
 
@@ -79,5 +86,7 @@ function applied(self: Self, row: GlobalTransaction, decision: Decision): Step {
     participantState: isPrepared || isTombstone ? closed : row.participantState,
     coordinatorState: isCoordinator ? 'done' : row.coordinatorState,
   };
-  return isPrepared || isCoordinator ? { row: decided, work: decision } : { row: decided };
+  // A commit is news for every airline, witness too; an abort only for who has something to undo or to answer.
+  const concerned = decision === 'commit' || isPrepared || isCoordinator;
+  return concerned ? { row: decided, work: decision } : { row: decided };
 }

@@ -26,7 +26,7 @@ export async function askForVote(
   const { manifest, manifestHash } = transaction;
   invariant(manifest && manifestHash, 'a coordinator knows its manifest');
   try {
-    const message = { manifest, manifestHash, privateWork, waitMs };
+    const message = { manifest, manifestHash, privateWork: privateWork ?? null, waitMs };
     return await engine.airline.peers.call(peer, prepareProcedure, message, { timeoutMs: waitMs + answerMs });
   } catch (error) {
     if (isRefusal(error))

@@ -4,7 +4,9 @@ import type { EventOf, Step } from './events';
 import {
   type GlobalTransaction,
   isMajority,
+  isOnlyParticipant,
   newTransaction,
+  oneAcknowledgementDecides,
   type Self,
   type VoteRefusal,
 } from './transaction';
@@ -28,9 +30,11 @@ export function onBegin(self: Self, row: GlobalTransaction | null, event: EventO
  * T3: all voted yes. From here the coordinator can no longer abort alone; if a recovery ballot has begun meanwhile, it
  * has lost ballot 0 and aborts instead.
  */
-export function onAllPrepared(row: GlobalTransaction | null): Step {
+export function onAllPrepared(self: Self, row: GlobalTransaction | null): Step {
   invariant(row, 'votes belong to a row');
   if (row.coordinatorState !== 'preparing') return { row };
+  const isParticipant = row.manifest?.participants.includes(self.airline) === true;
+  invariant(!isParticipant || row.participantState === 'prepared', 'the coordinator’s own vote is among all');
   if (row.promised > 0) return onGiveUp(row, { code: 'AIRLINE_OFFLINE' });
   return { row: { ...row, coordinatorState: 'committing', accepted: { ballot: 0, value: 'commit' } } };
 }
@@ -60,6 +64,16 @@ export function onAcknowledge(self: Self, row: GlobalTransaction | null, from: A
   if (row.decision !== null || !isMajority(noted.acknowledged.length + 1, self.members))
     return { row: noted };
   return { row: decidedCommit(noted), work: 'commit' };
+}
+
+/**
+ * Whom the coordinator has still to tell of its commit. Where one acknowledgement does not decide, it may have come
+ * before there was a decision, so everybody is told again.
+ */
+export function unawareOfCommit(self: Self, row: GlobalTransaction): AirlineCode[] {
+  if (isOnlyParticipant(self, row)) return [];
+  const isAware = (code: AirlineCode) => oneAcknowledgementDecides(self) && row.acknowledged.includes(code);
+  return self.members.filter((code) => code !== self.airline && !isAware(code));
 }
 
 function decidedCommit(row: GlobalTransaction): GlobalTransaction {

@@ -1,7 +1,13 @@
 import { invariant } from '../assert';
 import { onGiveUp } from './coordinator';
 import type { EventOf, Step, Vote } from './events';
-import { type GlobalTransaction, newTransaction, type Self } from './transaction';
+import {
+  bindingBrokenBy,
+  type GlobalTransaction,
+  isOnlyParticipant,
+  newTransaction,
+  type Self,
+} from './transaction';
 
 /**
  * T2: asked to prepare. A tombstone answers no for ever, a promise to a recovery ballot forbids a vote, and a repeated
@@ -9,9 +15,8 @@ import { type GlobalTransaction, newTransaction, type Self } from './transaction
  */
 export function onPrepare(self: Self, row: GlobalTransaction | null, event: EventOf<'prepare'>): Step {
   const { manifest, manifestHash, privateWork } = event;
-  if (row?.manifestHash && row.manifestHash !== manifestHash) {
-    return { row, reply: { kind: 'alarm', rule: 'a global transaction keeps its content' } };
-  }
+  const rule = bindingBrokenBy(row, event);
+  if (rule) return { row, reply: { kind: 'alarm', rule } };
   if (row?.participantState === 'prepared' || row?.participantState === 'sold') {
     return { row, reply: { kind: 'vote', vote: { kind: 'yes' } } };
   }
@@ -24,12 +29,11 @@ export function onPrepare(self: Self, row: GlobalTransaction | null, event: Even
   return { row: { ...known, manifest, manifestHash, privateWork }, work: 'prepare' };
 }
 
-/** The coordinator takes its own seats when its turn comes; too late once it has decided. */
+/** The coordinator takes its own seats when its turn comes; too late once it has decided or promised a recovery ballot. */
 export function onPrepareOwn(row: GlobalTransaction | null): Step {
   invariant(row, 'a coordinator prepares only what it has begun');
-  return row.coordinatorState === 'preparing' && row.participantState === 'none'
-    ? { row, work: 'prepare' }
-    : { row };
+  if (row.coordinatorState !== 'preparing' || row.participantState !== 'none') return { row };
+  return row.promised > 0 ? onGiveUp(row, { code: 'AIRLINE_OFFLINE' }) : { row, work: 'prepare' };
 }
 
 /** The work has voted, in the same `tx`: yes binds this airline until a decision, no is a tombstone. */
@@ -50,13 +54,6 @@ export function onVoted(self: Self, row: GlobalTransaction | null, vote: Vote): 
     refusal: vote.refusal,
   };
   return { row: refused, reply: { kind: 'vote', vote } };
-}
-
-function isOnlyParticipant(self: Self, row: GlobalTransaction): boolean {
-  return (
-    row.coordinator === self.airline &&
-    row.manifest?.participants.every((airline) => airline === self.airline) === true
-  );
 }
 
 /** P = {K}: T1 and T5 are one `tx` and nobody else need be alive. */

@@ -20,7 +20,7 @@ export function step(self: Self, row: GlobalTransaction | null, event: Event): S
     case 'voted':
       return onVoted(self, row, event.vote);
     case 'all-prepared':
-      return onAllPrepared(row);
+      return onAllPrepared(self, row);
     case 'give-up':
       return onGiveUp(row, event.refusal);
     case 'accept':

@@ -52,3 +52,25 @@ export type Self = { airline: AirlineCode; members: readonly AirlineCode[] };
 export function isMajority(count: number, members: readonly AirlineCode[]): boolean {
   return count > members.length / 2;
 }
+
+/** True when a proposer and one acceptor already are a majority, as in an alliance of three. */
+export function oneAcknowledgementDecides({ members }: Self): boolean {
+  return isMajority(2, members);
+}
+
+/** P = {K}: no other airline's inventory changes, so none is asked or told. */
+export function isOnlyParticipant(self: Self, row: GlobalTransaction): boolean {
+  const isOwn = (airline: AirlineCode) => airline === self.airline;
+  return isOwn(row.coordinator) && row.manifest?.participants.every(isOwn) === true;
+}
+
+/** The rule that a message breaks when it names another coordinator or other content than the row; null when none. */
+export function bindingBrokenBy(
+  row: GlobalTransaction | null,
+  message: { manifest: Manifest; manifestHash: string },
+): string | null {
+  if (!row) return null;
+  if (row.coordinator !== message.manifest.coordinator) return 'a global transaction keeps its coordinator';
+  const isSame = row.manifestHash === null || row.manifestHash === message.manifestHash;
+  return isSame ? null : 'a global transaction keeps its content';
+}

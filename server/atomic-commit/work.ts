@@ -14,7 +14,7 @@ export type Work = {
   waitForRelease(transaction: GlobalTransaction, timeoutMs: number): Promise<void>;
   /** Takes what is asked for, or says why not. Throws `Contested` when another undecided transaction has it. */
   prepare(tx: Tx, transaction: GlobalTransaction): Promise<Vote>;
-  /** The transaction is committed: at each prepared participant, and at the coordinator. */
+  /** The transaction is committed: at every airline that learns it; the row says what this one is in it. */
   commit(tx: Tx, transaction: GlobalTransaction): Promise<void>;
   /** The transaction is aborted: at each prepared participant, and at the coordinator. */
   abort(tx: Tx, transaction: GlobalTransaction): Promise<void>;

@@ -1,0 +1,54 @@
+import { useTranslations } from 'next-intl';
+import { formatNumericDate } from '@/components/format/local-date';
+import { PageContainer } from '@/components/layout/page-container';
+import { PageHeading } from '@/components/layout/page-heading';
+import { type FieldMessage, SearchForm } from '@/components/search/search-form';
+import type { SearchError, SearchField, SearchValues } from '@/components/search/search-request';
+import { Card } from '@/components/ui/card';
+import type { Refusal } from '@/server/errors';
+import { refusalSentence } from '@/server/language/refusal-sentence';
+import type { SearchContext } from './search-context';
+
+type RefusedSearchProps = {
+  context: SearchContext;
+  values: SearchValues;
+  errors?: SearchError[];
+  /** What the search itself refused. */
+  refusal?: Refusal;
+};
+
+const fields: readonly SearchField[] = ['from', 'to', 'date', 'passengers'];
+
+/** The form again, with what was typed and what is wrong with it; without errors, an invitation to search. */
+export function RefusedSearch({ context, values, errors = [], refusal }: RefusedSearchProps) {
+  const t = useTranslations('flights');
+  const search = useTranslations('search');
+  const messages = [
+    ...errors.map(({ field, code }): FieldMessage => {
+      return { field, message: search(code, { last: formatNumericDate(context.lastDate) }) };
+    }),
+    ...(refusal ? [messageOf(refusal)] : []),
+  ];
+  const asked = messages.length > 0;
+  return (
+    <PageContainer className="space-y-8 py-10 sm:py-16">
+      <PageHeading
+        title={asked ? t('fixSearch') : t('startSearch')}
+        lead={asked ? t('fixSearchLead') : t('startSearchLead')}
+      />
+      <Card>
+        <SearchForm
+          places={context.places}
+          values={values}
+          errors={messages}
+          dates={{ first: context.today, last: context.lastDate }}
+        />
+      </Card>
+    </PageContainer>
+  );
+}
+
+function messageOf({ code, details }: Refusal): FieldMessage {
+  const field = fields.find((known) => known === details.field) ?? 'from';
+  return { field, message: refusalSentence(code, details) };
+}

@@ -1,0 +1,21 @@
+import { getTranslations } from 'next-intl/server';
+import { homeZone } from '@/components/format/instant';
+import { type Place, placesOf } from '@/components/search/place';
+import type { Airline } from '@/server/airline';
+import { cityGroups } from '@/server/domain/airport';
+import { addDays, localDateAt } from '@/server/domain/local-time';
+import { type AirportView, searchAirports } from '@/server/search/search-airports';
+
+/** The airlines publish their schedules for this long. */
+const salesWindowDays = 120;
+
+export type SearchContext = { airports: AirportView[]; places: Place[]; today: string; lastDate: string };
+
+/** What a search form needs to be drawn and read: the airports somebody flies to, and the days on sale. */
+export async function loadSearchContext(airline: Airline): Promise<SearchContext> {
+  const t = await getTranslations('search');
+  const airports = (await searchAirports(airline, {})).filter((airport) => airport.servedBy.length > 0);
+  const today = localDateAt(airline.clock.now(), homeZone);
+  const places = placesOf(airports, cityGroups, t('allAirports'));
+  return { airports, places, today, lastDate: addDays(today, salesWindowDays) };
+}

@@ -1,0 +1,21 @@
+/** Brasília time, what a traveller in Brazil reads as "the" time where no airport gives a zone of its own. */
+export const homeZone = 'America/Sao_Paulo';
+
+const time = new Intl.DateTimeFormat('pt-BR', { hour: '2-digit', minute: '2-digit', timeZone: homeZone });
+const dateAndTime = new Intl.DateTimeFormat('pt-BR', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: homeZone,
+});
+
+/** `13:58` in Brasília time from an ISO instant. */
+export function formatInstantTime(instant: string): string {
+  return time.format(new Date(instant));
+}
+
+/** `11 de dez., 13:58` in Brasília time from an ISO instant. */
+export function formatInstant(instant: string): string {
+  return dateAndTime.format(new Date(instant));
+}

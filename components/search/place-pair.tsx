@@ -1,0 +1,74 @@
+'use client';
+
+import { useState, useSyncExternalStore } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { type Place, resolvePlace } from './place';
+import { PlaceField, type PlaceFieldTexts } from './place-field';
+
+type PlacePairProps = {
+  places: readonly Place[];
+  initial: { from: string; to: string };
+  from: PlaceFieldTexts;
+  to: PlaceFieldTexts;
+  swapLabel: string;
+  nothingFound: string;
+};
+
+const never = () => () => {};
+
+/** False on the server and in the first client render, true afterwards. */
+function useHydrated(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+}
+
+/** Origin and destination, and the button that exchanges them. */
+export function PlacePair({ places, initial, from, to, swapLabel, nothingFound }: PlacePairProps) {
+  const [texts, setTexts] = useState(initial);
+  const hydrated = useHydrated();
+  const codeOf = (text: string) => resolvePlace(places, text)?.code ?? text;
+  const shared = { places, nothingFound };
+  return (
+    <I18nProvider locale="pt-BR">
+      <div className="relative grid gap-4 sm:grid-cols-2 sm:gap-3">
+        <PlaceField
+          {...shared}
+          id="from"
+          name={hydrated ? undefined : 'from'}
+          texts={from}
+          value={texts.from}
+          onChange={(text) => setTexts((now) => ({ ...now, from: text }))}
+        />
+        <PlaceField
+          {...shared}
+          id="to"
+          name={hydrated ? undefined : 'to'}
+          texts={to}
+          value={texts.to}
+          onChange={(text) => setTexts((now) => ({ ...now, to: text }))}
+        />
+        <Button
+          variant="secondary"
+          size="small"
+          aria-label={swapLabel}
+          title={swapLabel}
+          onClick={() => setTexts(({ from: origin, to: destination }) => ({ from: destination, to: origin }))}
+          className="noscript:hidden absolute right-0 -top-1.5 z-1 size-8 min-h-8 rounded-full p-0 max-sm:hidden"
+        >
+          <Icon name="swap" className="size-4" />
+        </Button>
+      </div>
+      {hydrated && (
+        <>
+          <input type="hidden" name="from" value={codeOf(texts.from)} />
+          <input type="hidden" name="to" value={codeOf(texts.to)} />
+        </>
+      )}
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,237 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bookings, coupons, globalTransactions, passengers, recordLocators, seatClaims } from '@/db/schema';
+import { waitUntil } from '@/scripts/wait-until';
+import { type AirlineCode, airlineCodes } from '../domain/airline-code';
+import { createTestAlliance, type TestAlliance } from '../testing/alliance';
+import { fareCents, interlineLegs, seedInterlineLegs } from '../testing/catalogue';
+import { emptyBookings, order } from '../testing/orders';
+import { listBookings } from './list-bookings';
+import { purchase } from './purchase';
+
+let alliance: TestAlliance;
+
+beforeAll(async () => {
+  alliance = await createTestAlliance();
+  await seedInterlineLegs(alliance);
+});
+beforeEach(async () => {
+  alliance.network.fateOf = () => 'delivered';
+  alliance.offline.clear();
+  alliance.calls.length = 0;
+  await emptyBookings(alliance);
+});
+afterAll(() => alliance.close());
+
+const threeLegs = (seat: string) =>
+  airlineCodes.map((code) => ({ legId: interlineLegs[code], seats: [seat] }));
+
+function claimsAt(code: AirlineCode) {
+  return alliance.airlines[code].db.select().from(seatClaims);
+}
+
+async function claimsEverywhere() {
+  return (await Promise.all(airlineCodes.map(claimsAt))).flat();
+}
+
+/** The answer to the customer needs a majority; the last airline hears of it a moment later. */
+async function settled() {
+  const everybodyKnows = await waitUntil(
+    async () => {
+      const rows = await Promise.all(
+        airlineCodes.map((code) => alliance.airlines[code].db.select().from(globalTransactions)),
+      );
+      return rows.flat().every((row) => row.decision !== null);
+    },
+    5_000,
+    10,
+  );
+  expect(everybodyKnows).toBe(true);
+}
+
+describe('a purchase over three airlines', () => {
+  it('sells every seat, issues coupons and names one locator everywhere', async () => {
+    const customerId = randomUUID();
+    const result = await purchase(alliance.airlines.giro, order({ legs: threeLegs('2B') }), customerId);
+    expect(result.status).toBe('confirmed');
+    await settled();
+    expect(await claimsEverywhere()).toHaveLength(3);
+    expect((await claimsEverywhere()).every((claim) => claim.state === 'sold')).toBe(true);
+    for (const code of airlineCodes) {
+      const { db } = alliance.airlines[code];
+      expect(await db.select().from(coupons)).toHaveLength(1);
+      expect(await db.select().from(passengers)).toHaveLength(1);
+      expect((await db.select().from(bookings))[0]?.recordLocator).toBe(result.booking?.recordLocator);
+      const listed = await listBookings(alliance.airlines[code], { customerId });
+      expect(listed.bookings[0]?.parts.map((part) => part.airline)).toEqual(airlineCodes);
+    }
+    expect(result.booking?.recordLocator[0]).toBe('G');
+  });
+
+  it('asks each participant to prepare once and each other airline to accept once', async () => {
+    await purchase(alliance.airlines.giro, order({ legs: threeLegs('2B') }), randomUUID());
+    await settled();
+    const counted = alliance.calls.map((call) => `${call.procedure} ${call.to}`).sort();
+    expect(counted).toEqual(['accept boreal', 'accept rumos', 'prepare boreal', 'prepare rumos']);
+  });
+
+  it('sells nothing anywhere when one seat is already sold', async () => {
+    await purchase(
+      alliance.airlines.boreal,
+      order({ legs: [{ legId: interlineLegs.boreal, seats: ['2B'] }] }),
+      randomUUID(),
+    );
+    const result = await purchase(alliance.airlines.rumos, order({ legs: threeLegs('2B') }), randomUUID());
+    expect(result).toMatchObject({
+      status: 'refused',
+      refusal: { code: 'SEAT_TAKEN', airline: 'boreal', seat: '2B' },
+    });
+    await settled();
+    expect(await claimsEverywhere()).toHaveLength(1);
+    expect(await alliance.airlines.rumos.db.select().from(recordLocators)).toHaveLength(0);
+  });
+
+  it('is refused with nothing kept when an airline does not answer', async () => {
+    alliance.network.fateOf = ({ to }) => (to === 'boreal' ? 'lost' : 'delivered');
+    const result = await purchase(alliance.airlines.rumos, order({ legs: threeLegs('3A') }), randomUUID());
+    expect(result).toMatchObject({
+      status: 'refused',
+      refusal: { code: 'AIRLINE_OFFLINE', airline: 'boreal' },
+    });
+    await settled();
+    expect(await claimsEverywhere()).toHaveLength(0);
+  });
+
+  it('frees a participant whose yes was lost', async () => {
+    alliance.network.fateOf = ({ to, procedure }) =>
+      to === 'giro' && procedure === 'prepare' ? 'answer-lost' : 'delivered';
+    const result = await purchase(alliance.airlines.rumos, order({ legs: threeLegs('3A') }), randomUUID());
+    expect(result.status).toBe('refused');
+    await settled();
+    expect(await claimsEverywhere()).toHaveLength(0);
+  });
+
+  it('is confirmed once although an acknowledgement is lost', async () => {
+    let lost = 0;
+    alliance.network.fateOf = ({ procedure }) =>
+      procedure === 'accept' && lost++ < 2 ? 'answer-lost' : 'delivered';
+    const result = await purchase(alliance.airlines.giro, order({ legs: threeLegs('1A') }), randomUUID());
+    expect(result.status).toBe('confirmed');
+    await settled();
+    expect((await claimsEverywhere()).map((claim) => claim.state)).toEqual(['sold', 'sold', 'sold']);
+  });
+
+  it('is one purchase for the same key, also at once', async () => {
+    const customerId = randomUUID();
+    const input = order({ legs: threeLegs('2C') });
+    const results = await Promise.all(
+      [1, 2, 3].map(() => purchase(alliance.airlines.giro, input, customerId)),
+    );
+    await settled();
+    const again = await purchase(alliance.airlines.giro, input, customerId);
+    expect(new Set([...results, again].map((result) => result.globalTransactionId)).size).toBe(1);
+    expect(again.status).toBe('confirmed');
+    expect(await claimsEverywhere()).toHaveLength(3);
+  });
+
+  it('refuses the same key for another trip', async () => {
+    const customerId = randomUUID();
+    const input = order({ legs: threeLegs('2C') });
+    await purchase(alliance.airlines.giro, input, customerId);
+    const other = { ...input, legs: threeLegs('2D') };
+    await expect(purchase(alliance.airlines.giro, other, customerId)).rejects.toMatchObject({
+      code: 'IDEMPOTENCY_MISMATCH',
+    });
+  });
+
+  it('refuses a price that is not the current one', async () => {
+    const input = order({ legs: threeLegs('2C') });
+    const result = await purchase(
+      alliance.airlines.giro,
+      { ...input, quotedTotalCents: input.quotedTotalCents - 1 },
+      randomUUID(),
+    );
+    expect(result).toMatchObject({ status: 'refused', refusal: { code: 'PRICE_CHANGED' } });
+    expect(await claimsEverywhere()).toHaveLength(0);
+  });
+
+  it('leaves the owner’s price in force when the selling site’s copy is old', async () => {
+    await alliance.databases.giro
+      .sql`update legs set fare_cents = ${fareCents - 5_000} where airline = 'rumos'`;
+    const input = order({ legs: threeLegs('2C') });
+    const stale = { ...input, quotedTotalCents: input.quotedTotalCents - 5_000 };
+    const result = await purchase(alliance.airlines.giro, stale, randomUUID());
+    await alliance.databases.giro.sql`update legs set fare_cents = ${fareCents}`;
+    expect(result).toMatchObject({ status: 'refused', refusal: { code: 'PRICE_CHANGED', airline: 'rumos' } });
+    expect(await claimsEverywhere()).toHaveLength(0);
+  });
+});
+
+describe('contests', () => {
+  it('sells one three-airline itinerary to exactly one of thirty buyers at three sites', async () => {
+    const buyers = airlineCodes.flatMap((code) => Array.from({ length: 10 }, () => code));
+    const results = await Promise.all(
+      buyers.map((code) => purchase(alliance.airlines[code], order({ legs: threeLegs('1B') }), randomUUID())),
+    );
+    await settled();
+    expect(results.filter((result) => result.status === 'confirmed')).toHaveLength(1);
+    expect(results.filter((result) => result.refusal?.code === 'SEAT_TAKEN')).toHaveLength(29);
+    expect((await claimsEverywhere()).map((claim) => claim.state)).toEqual(['sold', 'sold', 'sold']);
+  });
+
+  it('sells one seat to exactly one of thirty buyers at three sites', async () => {
+    const legs = [{ legId: interlineLegs.rumos, seats: ['3D'] }];
+    const buyers = airlineCodes.flatMap((code) => Array.from({ length: 10 }, () => code));
+    const results = await Promise.all(
+      buyers.map((code) => purchase(alliance.airlines[code], order({ legs }), randomUUID())),
+    );
+    expect(results.filter((result) => result.status === 'confirmed')).toHaveLength(1);
+    expect(results.filter((result) => result.refusal?.code === 'SEAT_TAKEN')).toHaveLength(29);
+    expect(await claimsEverywhere()).toHaveLength(1);
+  });
+});
+
+describe('a purchase of one peer’s seats', () => {
+  const legs = [{ legId: interlineLegs.boreal, seats: ['1C'] }];
+
+  it('is done whole by that airline and kept by the site', async () => {
+    const customerId = randomUUID();
+    const result = await purchase(alliance.airlines.rumos, order({ legs }), customerId);
+    expect(result).toMatchObject({ status: 'confirmed', booking: { issuer: 'boreal' } });
+    expect(alliance.calls.map((call) => call.procedure)).toEqual(['purchase']);
+    expect((await listBookings(alliance.airlines.giro, { customerId })).bookings).toHaveLength(1);
+  });
+
+  it('needs nobody but the seller', async () => {
+    alliance.offline.add('giro');
+    alliance.network.fateOf = ({ to }) => (to === 'giro' ? 'lost' : 'delivered');
+    expect((await purchase(alliance.airlines.rumos, order({ legs }), randomUUID())).status).toBe('confirmed');
+  });
+
+  it('is pending when the answer was lost, and settled by asking again', async () => {
+    const customerId = randomUUID();
+    alliance.network.fateOf = ({ procedure }) => (procedure === 'purchase' ? 'answer-lost' : 'delivered');
+    const input = order({ legs });
+    expect((await purchase(alliance.airlines.rumos, input, customerId)).status).toBe('pending');
+    alliance.time.now = new Date(alliance.time.now.getTime() + 10_000);
+    const { purchaseOutcome } = await import('./purchase-outcome');
+    const outcome = await purchaseOutcome(alliance.airlines.rumos, {
+      customerId,
+      idempotencyKey: input.idempotencyKey,
+    });
+    expect(outcome.status).toBe('confirmed');
+  });
+
+  it('that never arrived is refused for ever once it was asked for', async () => {
+    const customerId = randomUUID();
+    alliance.network.fateOf = ({ procedure }) => (procedure === 'purchase' ? 'lost' : 'delivered');
+    const input = order({ legs });
+    await purchase(alliance.airlines.rumos, input, customerId);
+    alliance.time.now = new Date(alliance.time.now.getTime() + 10_000);
+    const { purchaseOutcome } = await import('./purchase-outcome');
+    const key = { customerId, idempotencyKey: input.idempotencyKey };
+    expect((await purchaseOutcome(alliance.airlines.rumos, key)).status).toBe('refused');
+    expect((await purchase(alliance.airlines.boreal, input, customerId)).status).toBe('refused');
+    expect(await claimsEverywhere()).toHaveLength(0);
+  });
+});

@@ -1,0 +1,219 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import {
+  bookingDrafts,
+  bookingParts,
+  bookings,
+  coupons,
+  draftHolds,
+  passengers,
+  recordLocators,
+} from '@/db/schema';
+import type { Airline } from '../airline';
+import { invariant } from '../assert';
+import { hashOf } from '../atomic-commit/canonical-json';
+import type { Vote } from '../atomic-commit/events';
+import type { GlobalTransaction } from '../atomic-commit/transaction';
+import { Contested } from '../atomic-commit/work';
+import type { AirlineCode } from '../domain/airline-code';
+import { surchargeCents } from '../domain/cabin';
+import { eTicketNumber } from '../domain/e-ticket';
+import { isRefusal, Refusal } from '../errors';
+import { checkForSale, getOwnLegs, getSeats } from '../inventory/own-leg';
+import { prepareSeats } from '../inventory/prepare-seats';
+import { releasePreparedSeats, sellSeats } from '../inventory/settle-seats';
+import {
+  type Cancellation,
+  findPart,
+  type PrivateShare,
+  privateShareSchema,
+  type Sale,
+  type SalePart,
+  seatsOfPart,
+} from './content';
+import { issueLocator } from './issue-locator';
+import { recordResult } from './requests';
+
+export type SaleTask = { transaction: GlobalTransaction; content: Sale };
+
+/** The ids of this airline's legs in a sale; none for other work. */
+export function legsOfSale(content: Sale | Cancellation, airline: AirlineCode): string[] {
+  return content.kind === 'sale'
+    ? (findPart(content.parts, airline)?.legs.map(({ legId }) => legId) ?? [])
+    : [];
+}
+
+/** Refuses a PREPARE that does not fit together: wrong counts, or private data other than the manifest's hash says. */
+export function checkSale(airline: Airline, transaction: GlobalTransaction, content: Sale): void {
+  const part = findPart(content.parts, airline.code);
+  const refuse = (field: string) => new Refusal('INPUT_INVALID', { airline: airline.code, field });
+  if (!part) throw refuse('parts');
+  if (part.legs.some(({ seats }) => seats.length !== content.passengerCount)) throw refuse('seats');
+  const share = privateShareSchema.safeParse(transaction.privateWork);
+  if (!share.success || share.data.passengers.length !== content.passengerCount) throw refuse('passengers');
+  if (hashOf(share.data) !== part.privateHash) throw refuse('privateHash');
+}
+
+function shareOf(transaction: GlobalTransaction): PrivateShare {
+  return privateShareSchema.parse(transaction.privateWork);
+}
+
+/** T2's work: checks sale, price and seats of this airline's part and takes the seats. Throws `Contested`. */
+export async function prepareSale(
+  tx: Tx,
+  airline: Airline,
+  { transaction, content }: SaleTask,
+): Promise<Vote> {
+  const part = findPart(content.parts, airline.code);
+  invariant(part, 'a participant has a part');
+  try {
+    await checkOffer(tx, airline, part);
+    const claimed = await prepareSeats(tx, airline, {
+      wanted: seatsOfPart(part),
+      globalTransactionId: transaction.id,
+      claimant: { customerId: content.customerId, bookingDraftId: content.bookingDraftId },
+    });
+    if (claimed.kind === 'contested') throw new Contested(claimed.legId, claimed.seat);
+    return { kind: 'yes' };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    await releasePreparedSeats(tx, seatsOfPart(part), transaction.id);
+    return { kind: 'no', refusal: { ...error.details, code: error.code, airline: airline.code } };
+  }
+}
+
+/** The owner prices its own seats: a manifest with another price is refused. */
+async function checkOffer(tx: Tx, airline: Airline, part: SalePart): Promise<void> {
+  const own = await getOwnLegs(
+    airline,
+    tx,
+    part.legs.map(({ legId }) => legId),
+  );
+  const now = airline.clock.now();
+  for (const [index, wanted] of part.legs.entries()) {
+    const leg = own[index];
+    invariant(leg, 'one own leg for each that is wanted');
+    checkForSale(airline, leg, now);
+    const seats = getSeats(
+      leg,
+      wanted.seats.map(({ seat }) => seat),
+    );
+    const samePrice =
+      leg.fareCents === wanted.fareCents &&
+      seats.every((seat, i) => surchargeCents(seat) === wanted.seats[i]?.surchargeCents);
+    if (!samePrice) throw new Refusal('PRICE_CHANGED', { airline: airline.code, legId: leg.legId });
+  }
+}
+
+/** T4 and T5's work: seats sold, coupons issued, the booking written; at the coordinator also the customer's answer. */
+export async function commitSale(
+  tx: Tx,
+  airline: Airline,
+  { transaction, content }: SaleTask,
+): Promise<void> {
+  const isCoordinator = transaction.coordinator === airline.code;
+  const part = findPart(content.parts, airline.code);
+  if (!part && !isCoordinator) return;
+  await tx.insert(bookings).values(headerOf(transaction, content));
+  if (part) await sellPart(tx, airline, { transaction, content, part });
+  if (!isCoordinator) return;
+  await recordResult(tx, transaction.id, { status: 'confirmed', recordLocator: content.recordLocator });
+  await closeDraft(tx, content.bookingDraftId);
+}
+
+function headerOf(transaction: GlobalTransaction, content: Sale): typeof bookings.$inferInsert {
+  return {
+    recordLocator: content.recordLocator,
+    globalTransactionId: transaction.id,
+    issuer: transaction.coordinator,
+    customerId: content.customerId,
+    state: 'confirmed',
+    participants: content.parts.map(({ airline }) => airline),
+    passengerCount: content.passengerCount,
+    totalCents: content.totalCents,
+    bookedAt: new Date(content.bookedAt),
+  };
+}
+
+async function sellPart(
+  tx: Tx,
+  airline: Airline,
+  { transaction, content, part }: SaleTask & { part: SalePart },
+): Promise<void> {
+  const { recordLocator } = content;
+  const share = shareOf(transaction);
+  await sellSeats(tx, seatsOfPart(part), transaction.id);
+  await tx.insert(passengers).values(
+    share.passengers.map(({ name, birthDate, document }, passengerIndex) => ({
+      recordLocator,
+      passengerIndex,
+      name,
+      birthDate,
+      documentKind: document.kind,
+      documentNumber: document.number,
+      contactEmail: share.contact.email,
+      contactPhone: share.contact.phone,
+    })),
+  );
+  const eTickets = await issueETickets(tx, airline, content.passengerCount);
+  await tx.insert(coupons).values(couponsOf(content, part, eTickets));
+  const airlineLocator =
+    transaction.coordinator === airline.code
+      ? recordLocator
+      : await issueLocator(tx, airline, transaction.id);
+  const stated = {
+    airline: airline.code,
+    airlineLocator,
+    legs: [],
+    passengerNames: [],
+    totalCents: part.totalCents,
+  };
+  await tx
+    .insert(bookingParts)
+    .values({ recordLocator, airline: airline.code, part: stated, asOf: airline.clock.now() });
+}
+
+/** One e-ticket of this airline per passenger; its coupons are this airline's legs in order. */
+async function issueETickets(tx: Tx, airline: Airline, count: number): Promise<string[]> {
+  const rows = await tx.execute<{ serial: string }>(
+    sql`select nextval('e_ticket_serial') as serial from generate_series(1, ${count}::int)`,
+  );
+  return rows.map(({ serial }) => eTicketNumber(airline.code, Number(serial)));
+}
+
+function couponsOf(content: Sale, part: SalePart, eTickets: string[]): (typeof coupons.$inferInsert)[] {
+  return part.legs.flatMap(({ legId, fareCents, seats }, legIndex) =>
+    seats.map(({ seat, surchargeCents: surcharge }, passengerIndex) => ({
+      legId,
+      eTicketNumber: eTickets[passengerIndex] ?? '',
+      couponNumber: legIndex + 1,
+      recordLocator: content.recordLocator,
+      passengerIndex,
+      seat,
+      fareCents,
+      surchargeCents: surcharge,
+      state: 'open' as const,
+    })),
+  );
+}
+
+/** A draft that became a booking: what was typed into it is erased here. */
+async function closeDraft(tx: Tx, bookingDraftId: string | null): Promise<void> {
+  if (!bookingDraftId) return;
+  await tx.update(bookingDrafts).set({ details: null }).where(eq(bookingDrafts.id, bookingDraftId));
+  await tx.delete(draftHolds).where(eq(draftHolds.bookingDraftId, bookingDraftId));
+}
+
+/** Tabort and T6's work: prepared seats are free again; at the coordinator the customer's answer is the refusal. */
+export async function abortSale(tx: Tx, airline: Airline, { transaction, content }: SaleTask): Promise<void> {
+  const part = findPart(content.parts, airline.code);
+  if (part) await releasePreparedSeats(tx, seatsOfPart(part), transaction.id);
+  if (transaction.coordinator !== airline.code) return;
+  await recordResult(tx, transaction.id, {
+    status: 'refused',
+    refusal: transaction.refusal ?? { code: 'AIRLINE_OFFLINE' },
+  });
+  await tx.delete(recordLocators).where(inArray(recordLocators.locator, [content.recordLocator]));
+  if (content.bookingDraftId)
+    await tx.delete(draftHolds).where(eq(draftHolds.bookingDraftId, content.bookingDraftId));
+}

@@ -1,0 +1,22 @@
+import { eq } from 'drizzle-orm';
+import { bookingDrafts } from '@/db/schema';
+import type { Airline } from '../airline';
+import type { Contact, Passenger } from '../domain/passenger';
+import { Refusal } from '../errors';
+import { type DraftKey, getDraftRow } from './draft-access';
+
+export type DraftDetails = { passengers: Passenger[]; contact: Contact };
+
+/** Keeps passengers and contact with the draft. Throws `DRAFT_UNKNOWN` or `SEATS_DIFFER_FROM_PASSENGERS`. */
+export async function saveDraftDetails(
+  airline: Airline,
+  { passengers, contact, ...key }: DraftKey & DraftDetails,
+): Promise<void> {
+  const row = await getDraftRow(airline, key);
+  if (passengers.length !== row.passengerCount)
+    throw new Refusal('SEATS_DIFFER_FROM_PASSENGERS', { field: 'passengers' });
+  await airline.db
+    .update(bookingDrafts)
+    .set({ details: { passengers, contact } })
+    .where(eq(bookingDrafts.id, row.id));
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { bookingDrafts } from '@/db/schema';
+import type { Airline } from '../airline';
+import { legIdSchema } from '../domain/leg';
+import { maxPassengersPerBooking } from '../domain/passenger';
+import { findLegs } from '../search/find-legs';
+import { maxLegsPerBooking } from './content';
+
+export const draftInputSchema = z.strictObject({
+  legIds: z.array(legIdSchema).min(1).max(maxLegsPerBooking),
+  passengerCount: z.int().min(1).max(maxPassengersPerBooking),
+});
+
+export type NewDraft = z.infer<typeof draftInputSchema> & {
+  owner: { visitorId: string; customerId: string | null };
+};
+
+/** Begins a purchase of these legs: nothing is held yet. Throws `LEG_UNKNOWN`. */
+export async function startDraft(
+  airline: Airline,
+  { legIds, passengerCount, owner }: NewDraft,
+): Promise<{ draftId: string }> {
+  await findLegs(airline, legIds);
+  const draftId = airline.ids.uuid();
+  await airline.db.insert(bookingDrafts).values({
+    id: draftId,
+    ...owner,
+    legIds,
+    passengerCount,
+    idempotencyKey: airline.ids.uuid(),
+    createdAt: airline.clock.now(),
+  });
+  return { draftId };
+}

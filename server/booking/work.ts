@@ -1,0 +1,82 @@
+import type { Airline } from '../airline';
+import { unreachable } from '../assert';
+import type { Engine } from '../atomic-commit/engine';
+import type { GlobalTransaction } from '../atomic-commit/transaction';
+import type { Work } from '../atomic-commit/work';
+import { Refusal } from '../errors';
+import { signalRelease, waitForRelease } from '../inventory/release-signal';
+import { markAvailabilityStale } from '../replication/publish-availability';
+import {
+  abortCancellation,
+  checkCancellation,
+  commitCancellation,
+  prepareCancellation,
+} from './cancellation-work';
+import { contentSchema } from './content';
+import { keepPart, readPart } from './parts';
+import { abortSale, checkSale, commitSale, legsOfSale, prepareSale } from './sale-work';
+
+/** The work of a transaction. Throws `INPUT_INVALID` when a peer sent something else. */
+export function contentOf(transaction: GlobalTransaction) {
+  const parsed = contentSchema.safeParse(transaction.manifest?.work);
+  if (!parsed.success)
+    throw new Refusal('INPUT_INVALID', {
+      field: `manifest.work.${parsed.error.issues[0]?.path.join('.') ?? ''}`,
+    });
+  return parsed.data;
+}
+
+/** What sales and cancellations mean at one airline, for the commit engine. */
+export function bookingWork(airline: Airline): Work {
+  const ofSale = (transaction: GlobalTransaction) => legsOfSale(contentOf(transaction), airline.code);
+  return {
+    check(transaction) {
+      const content = contentOf(transaction);
+      if (content.kind === 'sale') return checkSale(airline, transaction, content);
+      return checkCancellation(airline, transaction, content);
+    },
+    waitForRelease: (transaction, timeoutMs) => waitForRelease(ofSale(transaction), timeoutMs),
+    prepare(tx, transaction) {
+      const content = contentOf(transaction);
+      switch (content.kind) {
+        case 'sale':
+          return prepareSale(tx, airline, { transaction, content });
+        case 'cancellation':
+          return prepareCancellation(tx, airline, { transaction, content });
+        default:
+          return unreachable(content);
+      }
+    },
+    commit(tx, transaction) {
+      const content = contentOf(transaction);
+      const task = { transaction, content };
+      return content.kind === 'sale'
+        ? commitSale(tx, airline, { ...task, content })
+        : commitCancellation(tx, airline, { ...task, content });
+    },
+    abort(tx, transaction) {
+      const content = contentOf(transaction);
+      return content.kind === 'sale'
+        ? abortSale(tx, airline, { transaction, content })
+        : abortCancellation(tx, airline, { transaction, content });
+    },
+    receipt: (transaction) => readPart(airline.db, contentOf(transaction).recordLocator, airline.code),
+    keepReceipt: (tx, transaction, { from, content }) =>
+      keepPart(tx, {
+        recordLocator: contentOf(transaction).recordLocator,
+        from,
+        part: content,
+        asOf: airline.clock.now(),
+      }),
+    afterDecision(transaction) {
+      const legIds = ofSale(transaction);
+      signalRelease(legIds);
+      markAvailabilityStale(airline, legIds);
+    },
+  };
+}
+
+/** The commit engine of an airline, doing the work of bookings. */
+export function engineOf(airline: Airline): Engine {
+  return { airline, work: bookingWork(airline) };
+}

@@ -1,0 +1,111 @@
+import { and, eq, gte, inArray } from 'drizzle-orm';
+import type { Database, Tx } from '@/db/client';
+import { seatClaims } from '@/db/schema';
+import type { Airline } from '../airline';
+import type { LegId } from '../domain/leg';
+import { maxPassengersPerBooking } from '../domain/passenger';
+import { Refusal } from '../errors';
+import { insertHolds } from './claims';
+import type { HoldReceipt } from './messages';
+import { checkForSale, getOwnLegs, getSeats } from './own-leg';
+import { signalRelease } from './release-signal';
+
+/** How long a hold lasts and by how much one extension moves it; long enough to fill in nine passengers. */
+export const holdDurationMs = 10 * 60_000;
+
+/** No hold lives longer than this from its first click, however often it is extended. */
+export const maxHoldMs = 40 * 60_000;
+
+export type HoldKey = { legId: LegId; bookingDraftId: string };
+
+async function receiptOf(
+  airline: Airline,
+  db: Database | Tx,
+  { legId, bookingDraftId }: HoldKey,
+): Promise<HoldReceipt> {
+  const held = await db
+    .select({ seat: seatClaims.seat, holdUntil: seatClaims.holdUntil })
+    .from(seatClaims)
+    .where(heldNow(airline, { legId, bookingDraftId }))
+    .orderBy(seatClaims.claimedAt, seatClaims.seat);
+  const soonest = held.reduce(
+    (least, { holdUntil }) => Math.min(least, holdUntil?.getTime() ?? least),
+    Number.POSITIVE_INFINITY,
+  );
+  return {
+    holdUntil: held.length > 0 ? new Date(soonest).toISOString() : null,
+    seats: held.map(({ seat }) => seat),
+  };
+}
+
+function heldNow(airline: Airline, { legId, bookingDraftId }: HoldKey) {
+  return and(
+    eq(seatClaims.legId, legId),
+    eq(seatClaims.bookingDraftId, bookingDraftId),
+    eq(seatClaims.state, 'held'),
+    gte(seatClaims.holdUntil, airline.clock.now()),
+  );
+}
+
+/**
+ * Holds seats of one of this airline's legs for a draft, all or none; seats that it already holds stay as they are.
+ * Throws `SEAT_TAKEN`, `SEAT_UNKNOWN`, `HOLD_LIMIT`, `LEG_UNKNOWN`, `LEG_CANCELLED` or `CUT_OFF_PASSED`.
+ */
+export async function holdOwnSeats(
+  airline: Airline,
+  {
+    legId,
+    seats,
+    bookingDraftId,
+    customerId,
+  }: HoldKey & { seats: readonly string[]; customerId: string | null },
+): Promise<HoldReceipt> {
+  const now = airline.clock.now();
+  const [leg] = await getOwnLegs(airline, airline.db, [legId]);
+  if (!leg) throw new Refusal('LEG_UNKNOWN', { legId });
+  checkForSale(airline, leg, now);
+  getSeats(leg, seats);
+  return airline.db.transaction(async (tx) => {
+    const before = await receiptOf(airline, tx, { legId, bookingDraftId });
+    const wanted = seats.filter((seat) => !before.seats.includes(seat));
+    if (before.seats.length + wanted.length > maxPassengersPerBooking)
+      throw new Refusal('HOLD_LIMIT', { airline: airline.code, legId });
+    const holdUntil = new Date(now.getTime() + holdDurationMs);
+    const got = await insertHolds(
+      tx,
+      { legId, seats: wanted },
+      { customerId, bookingDraftId, now, holdUntil },
+    );
+    const missing = wanted.find((seat) => !got.includes(seat));
+    if (missing) throw new Refusal('SEAT_TAKEN', { airline: airline.code, legId, seat: missing });
+    return receiptOf(airline, tx, { legId, bookingDraftId });
+  });
+}
+
+/** Gives every seat that the draft holds on the leg another ten minutes, at most forty in all. Throws `HOLD_EXPIRED`. */
+export async function extendOwnHold(airline: Airline, key: HoldKey): Promise<HoldReceipt> {
+  const now = airline.clock.now();
+  return airline.db.transaction(async (tx) => {
+    const held = await tx
+      .select()
+      .from(seatClaims)
+      .where(heldNow(airline, key))
+      .orderBy(seatClaims.seat)
+      .for('update');
+    if (held.length === 0) throw new Refusal('HOLD_EXPIRED', { airline: airline.code, legId: key.legId });
+    const firstClick = Math.min(...held.map((claim) => claim.claimedAt.getTime()));
+    const holdUntil = new Date(Math.min(now.getTime() + holdDurationMs, firstClick + maxHoldMs));
+    await tx.update(seatClaims).set({ holdUntil }).where(heldNow(airline, key));
+    return receiptOf(airline, tx, key);
+  });
+}
+
+/** Lets seats go that the draft holds; seats that it does not hold are left alone. */
+export async function releaseOwnHold(
+  airline: Airline,
+  { seats, ...key }: HoldKey & { seats: readonly string[] },
+): Promise<HoldReceipt> {
+  await airline.db.delete(seatClaims).where(and(heldNow(airline, key), inArray(seatClaims.seat, [...seats])));
+  signalRelease([key.legId]);
+  return receiptOf(airline, airline.db, key);
+}

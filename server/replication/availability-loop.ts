@@ -1,0 +1,28 @@
+import type { Airline } from '../airline';
+import { joinLoops, type Loop, startLoop } from './loop';
+import { publishAvailability, publishMarkedAvailability } from './publish-availability';
+
+/** Sales within half a second go out as one change per leg. */
+const publishEveryMs = 500;
+
+/** Finds what no mark tells of: holds that ran out unswept, and marks that were lost with a process. */
+const sweepEveryMs = 15_000;
+
+/** Keeps the published seats left of this airline's legs in step with its claims. */
+export function startAvailabilityLoop(airline: Airline): Loop {
+  const { log } = airline;
+  return joinLoops([
+    startLoop({
+      name: 'availability',
+      log,
+      round: () => publishMarkedAvailability(airline),
+      pauseMs: () => publishEveryMs,
+    }),
+    startLoop({
+      name: 'availability of all legs',
+      log,
+      round: () => publishAvailability(airline),
+      pauseMs: () => sweepEveryMs,
+    }),
+  ]);
+}

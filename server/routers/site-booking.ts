@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { cancelBooking, cancelInputSchema, cancelQuote } from '../booking/cancel-booking';
+import { getBooking } from '../booking/get-booking';
+import { listBookings } from '../booking/list-bookings';
+import { purchase } from '../booking/purchase';
+import { purchaseInputSchema } from '../booking/purchase-input';
+import { purchaseOutcome } from '../booking/purchase-outcome';
+import { typedLocatorSchema } from '../domain/record-locator';
+import { customerProcedure, siteRouter } from '../trpc';
+
+const locatorInputSchema = z.strictObject({ recordLocator: typedLocatorSchema });
+
+export const bookingRouter = siteRouter({
+  purchase: customerProcedure
+    .input(purchaseInputSchema)
+    .mutation(({ ctx, input }) => purchase(ctx.airline, input, ctx.session.customerId)),
+  outcome: customerProcedure
+    .input(z.strictObject({ idempotencyKey: z.uuid() }))
+    .query(({ ctx, input }) =>
+      purchaseOutcome(ctx.airline, { ...input, customerId: ctx.session.customerId }),
+    ),
+  get: customerProcedure
+    .input(locatorInputSchema)
+    .query(({ ctx, input }) => getBooking(ctx.airline, { ...input, customerId: ctx.session.customerId })),
+  list: customerProcedure.query(({ ctx }) =>
+    listBookings(ctx.airline, { customerId: ctx.session.customerId }),
+  ),
+  cancelQuote: customerProcedure
+    .input(locatorInputSchema)
+    .query(({ ctx, input }) => cancelQuote(ctx.airline, { ...input, customerId: ctx.session.customerId })),
+  cancel: customerProcedure
+    .input(cancelInputSchema)
+    .mutation(({ ctx, input }) =>
+      cancelBooking(ctx.airline, { ...input, customerId: ctx.session.customerId }),
+    ),
+});

@@ -1,0 +1,13 @@
+import { airportQuerySchema, searchAirports } from '../search/search-airports';
+import { searchItineraries } from '../search/search-itineraries';
+import { searchQuerySchema } from '../search/search-query';
+import { publicProcedure, siteRouter } from '../trpc';
+
+export const searchRouter = siteRouter({
+  airports: publicProcedure
+    .input(airportQuerySchema)
+    .query(({ ctx, input }) => searchAirports(ctx.airline, input)),
+  itineraries: publicProcedure
+    .input(searchQuerySchema)
+    .query(({ ctx, input }) => searchItineraries(ctx.airline, input)),
+});

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Airline } from '@/server/airline';
+import { pullCatalogue } from '@/server/replication/pull-catalogue';
+import {
+  type CatalogueAlliance,
+  createCatalogueAlliance,
+  publishLegs,
+} from '@/server/replication/testing/catalogue-airlines';
+import { searchItineraries } from './search-itineraries';
+import type { SearchQueryInput } from './search-query';
+
+let alliance: CatalogueAlliance;
+let rumos: Airline;
+
+beforeAll(async () => {
+  alliance = await createCatalogueAlliance();
+  rumos = alliance.airlines.rumos;
+  const at = (time: string) => ({
+    departsAt: new Date(`2026-12-${time}Z`),
+    arrivesAt: new Date(Date.parse(`2026-12-${time}Z`) + 7_200_000),
+  });
+  await publishLegs(rumos, [
+    { flightNumber: 1, origin: 'RBR', destination: 'BSB', ...at('10T10:00') },
+    { flightNumber: 2, origin: 'RBR', destination: 'BSB', ...at('10T03:00') },
+    {
+      flightNumber: 3,
+      origin: 'BSB',
+      destination: 'SSA',
+      ...at('10T18:00'),
+      fareCents: 90_000,
+      seatsLeft: 2,
+    },
+    { flightNumber: 4, origin: 'RBR', destination: 'SSA', ...at('10T11:00'), status: 'cancelled' },
+  ]);
+  await publishLegs(alliance.airlines.giro, [
+    { flightNumber: 1, origin: 'BSB', destination: 'SSA', ...at('10T13:30'), fareCents: 40_000 },
+    { flightNumber: 2, origin: 'CGH', destination: 'SSA', ...at('10T20:00') },
+  ]);
+  await publishLegs(alliance.airlines.boreal, [
+    { flightNumber: 1, origin: 'BSB', destination: 'GRU', ...at('10T13:00') },
+  ]);
+  for (const peer of rumos.peers.codes) await pullCatalogue(rumos, peer);
+});
+
+afterAll(() => alliance.close());
+
+beforeEach(() => {
+  alliance.states.clear();
+  alliance.time.now = new Date('2026-12-01T12:00:00.000Z');
+});
+
+const search = (query: Partial<SearchQueryInput> = {}) =>
+  searchItineraries(rumos, { from: 'RBR', to: 'SSA', date: '2026-12-10', passengers: 2, ...query });
+
+test('legs of several airlines make one itinerary, with local times and the fare of everybody', async () => {
+  const { itineraries, airlines, truncated } = await search();
+  expect(itineraries.map(({ id }) => id)).toEqual([
+    'rumos:1:2026-12-10:RBR|giro:1:2026-12-10:BSB',
+    'rumos:1:2026-12-10:RBR|rumos:3:2026-12-10:BSB',
+  ]);
+  expect(itineraries[0]).toMatchObject({
+    totalFareCents: 180_000,
+    durationMinutes: 330,
+    stops: 1,
+    connectionsMinutes: [90],
+    pareto: true,
+    bookable: true,
+    legs: [
+      { departsLocal: '2026-12-10T05:00', departsZone: 'America/Rio_Branco' },
+      { arrivesLocal: '2026-12-10T12:30' },
+    ],
+  });
+  expect(itineraries[1]?.pareto).toBe(false);
+  expect(airlines.giro).toEqual({ state: 'live', asOf: '2026-12-01T12:00:00.000Z' });
+  expect(truncated).toBe(false);
+});
+
+test('the date is the one at the origin: 03:00 UTC is still the day before in Rio Branco', async () => {
+  const { itineraries } = await search({ date: '2026-12-09' });
+  expect(itineraries.map(({ legs }) => legs[0]?.flightNumber)).toEqual([2, 2]);
+});
+
+test('a leg with fewer seats than passengers is passed by', async () => {
+  const { itineraries } = await search({ passengers: 3 });
+  expect(itineraries.map(({ legs }) => legs.at(-1)?.airline)).toEqual(['giro']);
+});
+
+test('only the asked airlines are flown', async () => {
+  const { itineraries } = await search({ airlines: ['rumos'] });
+  expect(itineraries.map(({ legs }) => legs.at(-1)?.airline)).toEqual(['rumos']);
+});
+
+test('a city’s code stands for its airports, and a change of airport is offered on request only', async () => {
+  const toCity = await search({ from: 'BSB', to: 'SAO' });
+  expect(toCity.itineraries.map(({ legs }) => legs.at(-1)?.to)).toEqual(['GRU']);
+  const without = await search({ from: 'BSB', airlines: ['boreal', 'giro'] });
+  expect(without.itineraries.map(({ stops }) => stops)).toEqual([0]);
+  const changing = await search({ from: 'BSB', airlines: ['boreal', 'giro'], airportChange: true });
+  expect(changing.itineraries.map(({ connectionsMinutes }) => connectionsMinutes)).toEqual([[], [300]]);
+});
+
+test('what needs an airline out of reach is shown last, is not for sale and takes no place', async () => {
+  alliance.states.set('giro', 'offline');
+  const { itineraries, airlines } = await search({ limit: 1 });
+  expect(airlines.giro).toEqual({ state: 'offline', asOf: '2026-12-01T12:00:00.000Z' });
+  expect(itineraries.map(({ legs, bookable, pareto }) => [legs.at(-1)?.airline, bookable, pareto])).toEqual([
+    ['rumos', true, true],
+    ['giro', false, false],
+  ]);
+});
+
+test('a copy older than ten seconds, or of a suspect, is stale and still for sale', async () => {
+  alliance.time.now = new Date('2026-12-01T12:00:10.001Z');
+  const old = await search();
+  expect(old.airlines).toMatchObject({ rumos: { state: 'live' }, giro: { state: 'stale' } });
+  expect(old.itineraries[0]?.bookable).toBe(true);
+  alliance.time.now = new Date('2026-12-01T12:00:00.000Z');
+  alliance.states.set('giro', 'suspect');
+  expect((await search()).airlines.giro.state).toBe('stale');
+});
+
+test('nothing is offered from the last hour before departure on', async () => {
+  alliance.time.now = new Date('2026-12-10T08:59:00.000Z');
+  expect((await search()).itineraries).toHaveLength(2);
+  alliance.time.now = new Date('2026-12-10T09:00:00.000Z');
+  expect((await search()).itineraries).toHaveLength(0);
+});
+
+test('a change shows half a second later at the latest', async () => {
+  await search();
+  await publishLegs(rumos, [
+    {
+      flightNumber: 3,
+      origin: 'BSB',
+      departsAt: new Date('2026-12-10T18:00Z'),
+      fareCents: 91_000,
+      seatsLeft: 2,
+    },
+  ]);
+  await pullCatalogue(rumos, 'giro');
+  alliance.time.now = new Date('2026-12-01T12:00:00.500Z');
+  const { itineraries } = await search({ airlines: ['rumos'] });
+  expect(itineraries[0]?.totalFareCents).toBe(282_000);
+});
+
+test('a catalogue that began anew leaves nothing of the old one', async () => {
+  await search();
+  await alliance.databases.boreal.sql`truncate legs, catalogues`;
+  await pullCatalogue(rumos, 'boreal');
+  alliance.time.now = new Date('2026-12-01T12:00:01.000Z');
+  expect((await search({ from: 'BSB', to: 'GRU' })).itineraries).toEqual([]);
+});
+
+test('searches that come together read the catalogue once', async () => {
+  const read = vi.spyOn(alliance.databases.giro.db, 'execute');
+  const restarted: Airline = { ...alliance.airlines.giro };
+  const query = { from: 'BSB', to: 'SSA', date: '2026-12-10', passengers: 1 };
+  const answers = await Promise.all([1, 2, 3].map(() => searchItineraries(restarted, query)));
+  expect(answers.map(({ itineraries }) => itineraries.length)).toEqual([1, 1, 1]);
+  expect(read).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+  [{ from: 'XXX' }, 'AIRPORT_UNKNOWN', 'from'],
+  [{ to: 'XYZ' }, 'AIRPORT_UNKNOWN', 'to'],
+  [{ to: 'RBR' }, 'SAME_AIRPORT', 'to'],
+  [{ from: 'SAO', to: 'GRU' }, 'SAME_AIRPORT', 'to'],
+  [{ date: '2026-11-30' }, 'DATE_OUT_OF_RANGE', 'date'],
+  [{ date: '2027-10-29' }, 'DATE_OUT_OF_RANGE', 'date'],
+  [{ date: '2026-02-30' }, 'INPUT_INVALID', 'date'],
+  [{ passengers: 0 }, 'INPUT_INVALID', 'passengers'],
+  [{ passengers: 10 }, 'INPUT_INVALID', 'passengers'],
+  [{ maxStops: 4 }, 'INPUT_INVALID', 'maxStops'],
+  [{ from: 'Brasília' }, 'INPUT_INVALID', 'from'],
+])('%o is refused: %s', async (wrong, code, field) => {
+  await expect(search(wrong)).rejects.toMatchObject({ code, details: { field } });
+});
+
+test('today at the origin is no past date while UTC is a day ahead', async () => {
+  alliance.time.now = new Date('2026-12-10T02:00:00.000Z');
+  await expect(search({ date: '2026-12-09' })).resolves.toMatchObject({ truncated: false });
+  await expect(search({ date: '2026-12-08' })).rejects.toMatchObject({ code: 'DATE_OUT_OF_RANGE' });
+});

@@ -1,0 +1,76 @@
+import { openDatabase } from '@/db/client';
+import { migrateDatabase } from '@/db/migrate';
+import type { Airline } from './airline';
+import { stampCallerAddress } from './auth/stamp-caller-address';
+import { resumeUnfinished } from './booking/resume-unfinished';
+import { setRuntime } from './boot';
+import { systemClock } from './clock';
+import { readEnv } from './env';
+import { systemIds } from './ids';
+import { startJobs } from './jobs/start-jobs';
+import { createLog } from './log';
+import { loadAlliance } from './peers/alliance';
+import { createPeers } from './peers/client';
+import { readPrivateKey } from './peers/keys';
+import { listenForPeers } from './peers/port';
+import { verifyRequest } from './peers/signature';
+import { peerProcedures } from './routers/peer';
+import { getCatalogueIndex } from './search/catalogue-index';
+import { drainOnSignal } from './shutdown';
+
+/**
+ * Brings this process's airline to life: environment, database, peers, peer port, jobs. Throws with one sentence that
+ * names what is missing; nothing listens then.
+ */
+export async function startAirline(): Promise<void> {
+  const env = readEnv();
+  const log = createLog(env.AIRLINE);
+  const alliance = loadAlliance(env.ALLIANCE_FILE);
+  const key = readPrivateKey(env.PEER_KEY_FILE);
+  const peers = createPeers({ code: env.AIRLINE, alliance, key, clock: systemClock, log });
+  await migrateDatabase(env.DATABASE_URL);
+  const { db, close: closeDatabase } = openDatabase(env.DATABASE_URL, env.DATABASE_POOL_SIZE);
+  const stop = new AbortController();
+  const airline: Airline = {
+    code: env.AIRLINE,
+    db,
+    peers,
+    clock: systemClock,
+    ids: systemIds,
+    log,
+    settings: { rateLimitFactor: env.RATE_LIMIT_FACTOR },
+    stopping: stop.signal,
+  };
+  const runtime = { airline, env, status: 'starting' as 'starting' | 'ready' | 'draining' };
+  setRuntime(runtime);
+  stampCallerAddress();
+
+  const port = await listenForPeers({
+    port: env.PEER_PORT,
+    host: env.PEER_HOST,
+    router: peerProcedures,
+    createContext: (caller) => ({ airline, caller }),
+    verify: (request) => verifyRequest({ self: airline.code, alliance }, request, airline.clock.now()),
+    clock: airline.clock,
+    log,
+    rateLimitFactor: env.RATE_LIMIT_FACTOR,
+  });
+  peers.start();
+  await getCatalogueIndex(airline);
+  await resumeUnfinished(airline);
+  const jobs = startJobs(airline, { rollsSchedule: env.DEMO_NETWORK });
+  runtime.status = 'ready';
+  log('info', 'airline started', { peerPort: port.port });
+
+  drainOnSignal({
+    log,
+    async drain() {
+      runtime.status = 'draining';
+      stop.abort();
+      await port.close();
+      peers.stop();
+      await jobs.stop();
+      await closeDatabase();
+    },
+  });
+}

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Two kinds of tests, told apart by name:
+ *
+ *   pure, no database:      npx vitest run --project unit [path…]     *.test.ts
+ *   on a real PostgreSQL:   npx vitest run --project pg [path…]       *.pg.test.ts
+ *
+ * `path` is any part of a file name, for example `server/inventory`. The pg project starts one throw-away cluster for
+ * the run, or takes `TEST_DATABASE_URL` (an account that may create databases).
+ */
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
+
+const everywhere = ['server', 'db', 'scripts', 'components', 'app', 'bench', 'docs', 'e2e'];
+const pure = everywhere.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
+const onPostgres = everywhere.map((folder) => `${folder}/**/*.pg.test.ts`);
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      '@': root,
+      // The package throws outside a React server bundle; this is what Next itself puts in its place.
+      'server-only': `${root}/node_modules/next/dist/compiled/server-only/empty.js`,
+    },
+  },
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    passWithNoTests: false,
+    // A rejection that nobody awaited, often a loop left running, fails the run even when every test passed.
+    dangerouslyIgnoreUnhandledErrors: false,
+    teardownTimeout: 15_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: pure, exclude: onPostgres } },
+      {
+        extends: true,
+        test: {
+          name: 'pg',
+          include: onPostgres,
+          globalSetup: ['server/testing/postgres-setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
