@@ -65,7 +65,16 @@ async function welcome(airlines: AirlineDeployment[]): Promise<void> {
   printLine('Ctrl-C stops everything.');
 }
 
+/** One sentence for what a person can fix, the whole story for what only an engineer can. */
 function complain(error: unknown): void {
-  if (error instanceof StartFailure) console.error(`\n${error.message}`);
+  const sentence = error instanceof StartFailure ? error.message : fileTrouble(error);
+  if (sentence) console.error(`\n${sentence}`);
   else console.error('\nnpm start failed in a way that nobody expected:', error);
+}
+
+function fileTrouble(error: unknown): string | null {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC') return 'The disk is full: make room and start again.';
+  if (code !== 'EACCES' && code !== 'EPERM') return null;
+  return `${path} belongs to another account, perhaps from an earlier start as root: give it to yours with chown, or remove it.`;
 }

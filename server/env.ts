@@ -29,17 +29,32 @@ const exampleSecrets = new Set(['change-me-change-me-change-me-change-me']);
  * variable that is missing or wrong, without its value.
  */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
-  const parsed = envSchema.safeParse(source);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`environment: ${problems.join('; ')}. See .env.example.`);
-  }
-  if (exampleSecrets.has(parsed.data.NEXTAUTH_SECRET)) {
+  const env = checkEnv(envSchema, source);
+  if (exampleSecrets.has(env.NEXTAUTH_SECRET)) {
     throw new Error(
       'environment: NEXTAUTH_SECRET is the example value. Generate one: openssl rand -base64 32',
     );
   }
-  return parsed.data;
+  return env;
+}
+
+const operatorEnvSchema = envSchema.pick({ AIRLINE: true, DATABASE_URL: true });
+
+export type OperatorEnv = z.infer<typeof operatorEnvSchema>;
+
+/** The part of the environment that the operator's command line needs. Throws as `readEnv` does. */
+export function readOperatorEnv(source: Record<string, string | undefined> = process.env): OperatorEnv {
+  return checkEnv(operatorEnvSchema, source);
+}
+
+function checkEnv<Schema extends z.ZodType>(
+  schema: Schema,
+  source: Record<string, string | undefined>,
+): z.infer<Schema> {
+  const parsed = schema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`environment: ${problems.join('; ')}. See .env.example.`);
 }
 
 /** True under `next dev` only. */

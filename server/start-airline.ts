@@ -22,7 +22,7 @@ import { drainOnSignal } from './shutdown';
  * Brings this process's airline to life: environment, database, peers, peer port, jobs. Throws with one sentence that
  * names what is missing; nothing listens then.
  */
-export async function startAirline(): Promise<void> {
+async function startAirline(): Promise<void> {
   const env = readEnv();
   const log = createLog(env.AIRLINE);
   const alliance = loadAlliance(env.ALLIANCE_FILE);
@@ -68,9 +68,19 @@ export async function startAirline(): Promise<void> {
       runtime.status = 'draining';
       stop.abort();
       await port.close();
-      peers.stop();
       await jobs.stop();
+      peers.stop();
       await closeDatabase();
     },
   });
+}
+
+/** `startAirline` for a server process: Next would go on after a failure and answer 500 to everything, so say why and stop. */
+export async function startAirlineOrExit(): Promise<void> {
+  try {
+    await startAirline();
+  } catch (error) {
+    console.error(`PassCom cannot start: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  }
 }

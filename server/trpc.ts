@@ -9,9 +9,10 @@ import type { PeerProcedure } from './peers/procedure';
 /** What stands in `data.passcom` of every refusal, at both doors. */
 export type WireRefusal = { code: RefusalCode } & RefusalDetails;
 
-function wireRefusalOf(cause: unknown): WireRefusal | null {
+function wireRefusalOf({ code, cause }: TRPCError): WireRefusal | null {
   if (isRefusal(cause)) return { code: cause.code, ...cause.details };
-  if (cause instanceof ZodError) {
+  // An answer of ours that does not fit its schema is a ZodError too, but no fault of the caller's.
+  if (cause instanceof ZodError && code === 'BAD_REQUEST') {
     return { code: 'INPUT_INVALID', field: cause.issues[0]?.path.join('.') || undefined };
   }
   return null;
@@ -19,7 +20,7 @@ function wireRefusalOf(cause: unknown): WireRefusal | null {
 
 /** The one place where errors get their public shape: a sentence, a code, never SQL or a stack. */
 function publicShape<Shape extends { message: string; data: object }>(shape: Shape, error: TRPCError) {
-  const passcom = wireRefusalOf(error.cause);
+  const passcom = wireRefusalOf(error);
   const { stack: _stack, ...data } = shape.data as Shape['data'] & { stack?: string };
   const message = passcom ? refusalSentence(passcom.code, passcom) : error.code;
   return { ...shape, message, data: passcom ? { ...data, passcom } : data };
@@ -40,7 +41,6 @@ function rethrowRefusal(error: TRPCError): void {
 
 export const siteRouter = site.router;
 export const peerRouter = peer.router;
-export const createSiteCallerFactory = site.createCallerFactory;
 export const createPeerCallerFactory = peer.createCallerFactory;
 
 /** Anybody, on this site's own pages or from a program. */

@@ -38,9 +38,12 @@ export function Results({ context, reading: { request, values }, answer, refused
       <div className="border-b border-line bg-surface">
         <PageContainer className="space-y-5 py-7 sm:py-9">
           <SearchHeading request={request} />
-          <EditSearch label={t('editSearch')}>
-            <SearchForm places={context.places} values={values} dates={dates} />
-          </EditSearch>
+          <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+            <EditSearch label={t('editSearch')}>
+              <SearchForm places={context.places} values={values} dates={dates} />
+            </EditSearch>
+            <DayLinks request={request} dates={dates} />
+          </div>
           <AirlineStates airlines={answer.airlines} />
         </PageContainer>
       </div>
@@ -50,7 +53,6 @@ export function Results({ context, reading: { request, values }, answer, refused
             <p>{refusalSentence(refusal, {})}</p>
           </Alert>
         )}
-        <DayLinks request={request} dates={dates} />
         <SortTabs request={request} bookable={bookable} />
         <Filters request={request} />
         {bookable.length > 0 ? (
@@ -86,7 +88,7 @@ function SearchHeading({ request }: { request: SearchRequest }) {
 
 function EditSearch({ label, children }: { label: string; children: React.ReactNode }) {
   return (
-    <details className="group">
+    <details className="group open:w-full">
       <summary className="inline-flex min-h-11 list-none items-center gap-2 rounded-button border border-line-strong px-4 text-sm font-semibold hover:border-brand-text hover:text-brand-text">
         <Icon name="search" className="size-4" /> {label}
         <Icon

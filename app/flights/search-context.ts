@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { homeZone } from '@/components/format/instant';
 import { type Place, placesOf } from '@/components/search/place';
 import type { Airline } from '@/server/airline';
@@ -13,9 +12,8 @@ export type SearchContext = { airports: AirportView[]; places: Place[]; today: s
 
 /** What a search form needs to be drawn and read: the airports somebody flies to, and the days on sale. */
 export async function loadSearchContext(airline: Airline): Promise<SearchContext> {
-  const t = await getTranslations('search');
   const airports = (await searchAirports(airline, {})).filter((airport) => airport.servedBy.length > 0);
   const today = localDateAt(airline.clock.now(), homeZone);
-  const places = placesOf(airports, cityGroups, t('allAirports'));
+  const places = placesOf(airports, cityGroups);
   return { airports, places, today, lastDate: addDays(today, salesWindowDays) };
 }

@@ -21,7 +21,7 @@ export function SiteHeader({ airline, account }: { airline: AirlineCode; account
         <Link
           href="/"
           aria-label={t('home', { airline: brand(`${airline}.name`) })}
-          className="rounded-control py-1"
+          className="inline-flex rounded-control py-1"
         >
           <Logo airline={airline} />
         </Link>

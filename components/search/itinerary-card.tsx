@@ -32,10 +32,10 @@ export function ItineraryCard({ itinerary, passengers, action }: ItineraryCardPr
       className="overflow-clip rounded-card border border-line bg-surface shadow-card transition-shadow duration-200 hover:shadow-lifted"
     >
       <div className="grid lg:grid-cols-[minmax(0,1fr)_15rem]">
-        <div className="space-y-4 p-5 sm:p-6">
+        <div className="space-y-3.5 p-5 sm:p-6">
           <Times itinerary={itinerary} />
-          <Stops itinerary={itinerary} />
           <FlightLine itinerary={itinerary} />
+          {itinerary.legs.length > 1 && <Connections itinerary={itinerary} />}
         </div>
         <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-3 border-t border-line p-5 sm:p-6 lg:flex-col lg:items-stretch lg:justify-center lg:border-t-0 lg:border-l">
           <div className="lg:text-right">
@@ -103,9 +103,7 @@ function Times({ itinerary }: { itinerary: ItineraryView }) {
           {formatDuration(itinerary.durationMinutes)}
         </time>
         <Trajectory itinerary={itinerary} />
-        <p aria-hidden="true" className="h-4 text-xs text-ink-muted">
-          {itinerary.stops === 0 && t('stops', { count: 0 })}
-        </p>
+        <p className="text-sm font-medium">{t('stops', { count: itinerary.stops })}</p>
       </div>
       <End
         local={last.arrivesLocal}
@@ -118,7 +116,7 @@ function Times({ itinerary }: { itinerary: ItineraryView }) {
 
 function End({ local, iata, offset }: { local: string; iata: string; offset?: ReactNode }) {
   return (
-    <div>
+    <div className={offset ? 'pr-3' : undefined}>
       <p className="figures relative w-fit text-2xl leading-tight font-semibold tracking-tight">
         <time dateTime={local}>{formatTime(local)}</time>
         {offset}
@@ -137,23 +135,20 @@ function DayOffset({ offset, label }: { offset: string; label: string }) {
   );
 }
 
-function Stops({ itinerary }: { itinerary: ItineraryView }) {
+function Connections({ itinerary }: { itinerary: ItineraryView }) {
   const t = useTranslations('flights');
-  const connections = itinerary.connectionsMinutes.map((minutes, index) => {
+  const waits = itinerary.connectionsMinutes.map((minutes, index) => {
     return `${itinerary.legs[index]?.to} ${formatDuration(minutes)}`;
   });
   return (
-    <p className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm text-ink-muted">
-      <span>
-        <span className="font-medium text-ink">{t('stops', { count: itinerary.stops })}</span>
-        {connections.length > 0 && <span className="figures"> · {connections.join(' · ')}</span>}
-      </span>
-      {itinerary.legs.length > 1 && (
-        <Badge tone="brand" icon="link">
-          {t('oneBuy')}
-        </Badge>
-      )}
-    </p>
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-muted">
+      <p>
+        {t('waits', { count: waits.length })} <span className="figures">{waits.join(' · ')}</span>
+      </p>
+      <Badge tone="brand" icon="link">
+        {t('oneBuy')}
+      </Badge>
+    </div>
   );
 }
 

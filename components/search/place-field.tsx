@@ -17,20 +17,21 @@ type PlaceFieldProps = {
   /** Absent once a hidden field beside this one sends the code instead of the text. */
   name: string | undefined;
   texts: PlaceFieldTexts;
-  nothingFound: string;
+  /** What the list says when nothing matches, and for the choice of all airports of a city. */
+  listTexts: { nothingFound: string; allAirports: string };
   places: readonly Place[];
   value: string;
   onChange: (text: string) => void;
 };
 
 /** A text field that proposes places. Before JavaScript it is a plain text field, and the server reads what it says. */
-export function PlaceField({ id, name, texts, nothingFound, places, value, onChange }: PlaceFieldProps) {
+export function PlaceField({ id, name, texts, listTexts, places, value, onChange }: PlaceFieldProps) {
   const errorId = texts.error ? `${id}-error` : undefined;
   return (
     <ComboBox
       id={id}
       name={name}
-      items={matchPlaces(places, value, maxSuggestions)}
+      items={matchPlaces(places, value, maxSuggestions).map((place) => ({ ...place, id: place.code }))}
       inputValue={value}
       onInputChange={onChange}
       onSelectionChange={(key) => {
@@ -66,16 +67,18 @@ export function PlaceField({ id, name, texts, nothingFound, places, value, onCha
       >
         <ListBox<Place>
           className="outline-none"
-          renderEmptyState={() => <p className="px-3 py-3 text-sm text-ink-muted">{nothingFound}</p>}
+          renderEmptyState={() => (
+            <p className="px-3 py-3 text-sm text-ink-muted">{listTexts.nothingFound}</p>
+          )}
         >
-          {(place) => <PlaceOption place={place} />}
+          {(place) => <PlaceOption place={place} allAirports={listTexts.allAirports} />}
         </ListBox>
       </Popover>
     </ComboBox>
   );
 }
 
-function PlaceOption({ place }: { place: Place }) {
+function PlaceOption({ place, allAirports }: { place: Place; allAirports: string }) {
   return (
     <ListBoxItem
       id={place.code}
@@ -92,16 +95,11 @@ function PlaceOption({ place }: { place: Place }) {
           {place.city}
           <span className="font-normal text-ink-muted">, {place.uf}</span>
         </span>
-        <span className="block truncate text-sm text-ink-muted">{detailOf(place)}</span>
+        <span className="block truncate text-sm text-ink-muted">{place.airport ?? allAirports}</span>
       </span>
       <span className="figures shrink-0 rounded-control bg-sunken px-2 py-1 text-xs font-semibold tracking-wide">
         {place.code}
       </span>
     </ListBoxItem>
   );
-}
-
-/** The airport's name, or what the label says between the city and the code of a group. */
-function detailOf(place: Place): string {
-  return place.airport ?? place.label.slice(place.city.length + 2, -' (AAA)'.length);
 }

@@ -13,7 +13,7 @@ type PlacePairProps = {
   from: PlaceFieldTexts;
   to: PlaceFieldTexts;
   swapLabel: string;
-  nothingFound: string;
+  listTexts: { nothingFound: string; allAirports: string };
 };
 
 const never = () => () => {};
@@ -28,14 +28,14 @@ function useHydrated(): boolean {
 }
 
 /** Origin and destination, and the button that exchanges them. */
-export function PlacePair({ places, initial, from, to, swapLabel, nothingFound }: PlacePairProps) {
+export function PlacePair({ places, initial, from, to, swapLabel, listTexts }: PlacePairProps) {
   const [texts, setTexts] = useState(initial);
   const hydrated = useHydrated();
   const codeOf = (text: string) => resolvePlace(places, text)?.code ?? text;
-  const shared = { places, nothingFound };
+  const shared = { places, listTexts };
   return (
     <I18nProvider locale="pt-BR">
-      <div className="relative grid gap-4 sm:grid-cols-2 sm:gap-3">
+      <div className="grid gap-x-1.5 gap-y-4 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] noscript:sm:grid-cols-2">
         <PlaceField
           {...shared}
           id="from"
@@ -44,6 +44,16 @@ export function PlacePair({ places, initial, from, to, swapLabel, nothingFound }
           value={texts.from}
           onChange={(text) => setTexts((now) => ({ ...now, from: text }))}
         />
+        <Button
+          variant="secondary"
+          size="small"
+          aria-label={swapLabel}
+          title={swapLabel}
+          onClick={() => setTexts(({ from: origin, to: destination }) => ({ from: destination, to: origin }))}
+          className="noscript:hidden z-1 -my-3 size-9 justify-self-end rounded-full p-0 max-sm:-mb-5 max-sm:rotate-90 sm:mt-[2rem] sm:mb-0"
+        >
+          <Icon name="swap" className="size-4" />
+        </Button>
         <PlaceField
           {...shared}
           id="to"
@@ -52,16 +62,6 @@ export function PlacePair({ places, initial, from, to, swapLabel, nothingFound }
           value={texts.to}
           onChange={(text) => setTexts((now) => ({ ...now, to: text }))}
         />
-        <Button
-          variant="secondary"
-          size="small"
-          aria-label={swapLabel}
-          title={swapLabel}
-          onClick={() => setTexts(({ from: origin, to: destination }) => ({ from: destination, to: origin }))}
-          className="noscript:hidden absolute right-0 -top-1.5 z-1 size-8 min-h-8 rounded-full p-0 max-sm:hidden"
-        >
-          <Icon name="swap" className="size-4" />
-        </Button>
       </div>
       {hydrated && (
         <>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { airports, cityGroups } from '@/server/domain/airport';
 import { foldText, matchPlaces, placesOf, resolvePlace } from './place';
 
-const places = placesOf([...airports], cityGroups, 'todos os aeroportos');
+const places = placesOf([...airports], cityGroups);
 const codesFor = (typed: string) => matchPlaces(places, typed, 5).map((place) => place.code);
 
 describe('matchPlaces', () => {
@@ -33,7 +33,7 @@ describe('resolvePlace', () => {
     ['sao paulo', 'SAO'],
     ['Guarulhos', 'GRU'],
     ['Guarulhos (GRU)', 'GRU'],
-    ['São Paulo, todos os aeroportos (SAO)', 'SAO'],
+    ['São Paulo (SAO)', 'SAO'],
     ['rio br', 'RBR'],
     ['Salvador', 'SSA'],
   ])('reads "%s" as %s', (typed, code) => {

@@ -15,17 +15,13 @@ export function foldText(text: string): string {
 
 /**
  * The places that these airports make: first the cities with several airports, each before its airports, then the rest
- * by city, because the big cities are what most people look for. `allAirports` is how the label of a group says so ("todos os aeroportos").
+ * by city, because the big cities are what most people look for.
  */
-export function placesOf(
-  airports: ServedAirport[],
-  groups: readonly CityGroup[],
-  allAirports: string,
-): Place[] {
+export function placesOf(airports: ServedAirport[], groups: readonly CityGroup[]): Place[] {
   const grouped = groups.flatMap((group): Place[] => {
     const member = airports.find((airport) => group.airports.includes(airport.iata));
     if (!member) return [];
-    const label = `${group.city}, ${allAirports} (${group.code})`;
+    const label = `${group.city} (${group.code})`;
     return [{ code: group.code, city: group.city, airport: null, uf: member.uf, label }];
   });
   const citiesWithGroup = new Set(grouped.map((place) => place.city));

@@ -34,7 +34,7 @@ export function SearchForm({ places, values, errors = [], dates }: SearchFormPro
         className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-start lg:gap-3"
       >
         {errors.length > 0 && (
-          <div className="lg:col-span-2">
+          <div className="mb-2 lg:col-span-2">
             <ErrorSummary
               title={t('errorsTitle', { count: errors.length })}
               errors={errors.map(({ field, message }) => ({ fieldId: field, message }))}
@@ -48,7 +48,7 @@ export function SearchForm({ places, values, errors = [], dates }: SearchFormPro
             from={{ label: t('from'), placeholder: t('placePlaceholder'), error: errorOf('from') }}
             to={{ label: t('to'), placeholder: t('placePlaceholder'), error: errorOf('to') }}
             swapLabel={t('swap')}
-            nothingFound={t('nothingFound')}
+            listTexts={{ nothingFound: t('nothingFound'), allAirports: t('allAirports') }}
           />
           <Field id="date" label={t('date')} error={errorOf('date')}>
             {(control) => (

@@ -5,7 +5,7 @@ import { placesOf } from './place';
 import { readSearchRequest, type SearchParams } from './search-request';
 
 const context = {
-  places: placesOf([...airports], cityGroups, 'todos os aeroportos'),
+  places: placesOf([...airports], cityGroups),
   today: '2026-12-01',
   lastDate: '2027-03-31',
 };

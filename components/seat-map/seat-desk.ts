@@ -13,8 +13,9 @@ import {
   withPending,
   withSeatMap,
 } from './leg-seats';
-import type { HeldSeats, SeatAnswer, SeatRefusal, SeatService } from './seat-service';
+import { isLostRace, type SeatRefusal, type SeatService } from './seat-service';
 import { SeatStore } from './seat-store';
+import { swapSeats } from './swap-seats';
 
 /** A lost race while choosing for the customer is tried again with what is left, this many times in all. */
 const chooseAttempts = 3;
@@ -134,7 +135,10 @@ export class SeatDesk {
   async #holdFor(index: number, passengerIndex: number, seat: string): Promise<void> {
     const { legId, assigned } = this.store.leg(index);
     const before = assigned[passengerIndex] ?? null;
-    const answer = await this.#swap(legId, [seat], before === null ? [] : [before]);
+    const answer = await swapSeats(this.#service, legId, {
+      seatsIn: [seat],
+      seatsOut: before === null ? [] : [before],
+    });
     if (!answer.ok) return this.#settleRefusal(index, [seat], answer.refusal);
     const leg = withoutPending(this.store.leg(index), [seat]);
     const settled = withHeldSeats(leg, answer.value, seatsWith(leg, passengerIndex, seat));
@@ -174,7 +178,7 @@ export class SeatDesk {
     const seatsOut = present.filter((seat) => !wanted.includes(seat));
     if (seatsIn.length === 0) return true;
     this.store.setLeg(index, withPending(leg, seatsIn, 'holding'), null);
-    const answer = await this.#swap(leg.legId, seatsIn, seatsOut);
+    const answer = await swapSeats(this.#service, leg.legId, { seatsIn, seatsOut });
     if (answer.ok)
       this.store.setLeg(
         index,
@@ -182,20 +186,6 @@ export class SeatDesk {
       );
     else this.#settleRefusal(index, seatsIn, answer.refusal);
     return answer.ok;
-  }
-
-  /** Holds `seatsIn`, then gives `seatsOut` back; the other way round only when the airline's limit asks for it. */
-  async #swap(legId: string, seatsIn: string[], seatsOut: string[]): Promise<SeatAnswer<HeldSeats>> {
-    const held = await this.#service.hold(legId, seatsIn);
-    if (seatsOut.length === 0) return held;
-    if (held.ok) {
-      const released = await this.#service.release(legId, seatsOut);
-      // A failed release leaves the old seats held until their deadline; the new ones are the customer's all the same.
-      return released.ok ? released : held;
-    }
-    if (held.refusal.code !== 'HOLD_LIMIT') return held;
-    const released = await this.#service.release(legId, seatsOut);
-    return released.ok ? this.#service.hold(legId, seatsIn) : released;
   }
 
   #settleRefusal(index: number, seats: string[], refusal: SeatRefusal): void {
@@ -210,9 +200,4 @@ export class SeatDesk {
       this.store.setLeg(index, { ...leg, silent }, { kind: 'refused', legIndex: index, refusal });
     }
   }
-}
-
-/** Somebody else has the seat, for good or for the moment. */
-function isLostRace(refusal: SeatRefusal): boolean {
-  return refusal.code === 'SEAT_TAKEN' || refusal.code === 'SEAT_CONTESTED';
 }

@@ -8,6 +8,8 @@ export type TypedSeat = { text: string; atMs: number };
 
 type Position = { row: number; column: number };
 
+export type PressedKey = { key: string; ctrlKey?: boolean };
+
 /** A page is five rows: about what a phone shows of the cabin at once. */
 const pageRows = 5;
 
@@ -33,7 +35,8 @@ export function firstSeat(grid: SeatGrid): string | null {
  * Where a key moves the focus from `current`: arrows by one seat (over gaps and doors), Home and End within the row,
  * with Ctrl to the ends of the cabin, PageUp and PageDown by five rows. Null for any other key; at an edge it stays.
  */
-export function seatAfterKey(grid: SeatGrid, current: string, key: string, withCtrl = false): string | null {
+export function seatAfterKey(grid: SeatGrid, current: string, pressed: PressedKey): string | null {
+  const { key, ctrlKey = false } = pressed;
   const from = positionOf(grid, current);
   if (!from) return firstSeat(grid);
   switch (key) {
@@ -46,9 +49,9 @@ export function seatAfterKey(grid: SeatGrid, current: string, key: string, withC
     case 'ArrowDown':
       return seatAlongColumn(grid, from, 1) ?? current;
     case 'Home':
-      return edgeSeat(withCtrl ? grid.cells.flat() : rowCells(grid, from.row)) ?? current;
+      return edgeSeat(ctrlKey ? grid.cells.flat() : rowCells(grid, from.row)) ?? current;
     case 'End':
-      return edgeSeat((withCtrl ? grid.cells.flat() : rowCells(grid, from.row)).toReversed()) ?? current;
+      return edgeSeat((ctrlKey ? grid.cells.flat() : rowCells(grid, from.row)).toReversed()) ?? current;
     case 'PageUp':
       return seatNear(grid, { row: Math.max(from.row - pageRows, 0), column: from.column }) ?? current;
     case 'PageDown':
@@ -68,8 +71,7 @@ export function seatAfterKey(grid: SeatGrid, current: string, key: string, withC
 export function seatAfterTyping(
   grid: SeatGrid,
   current: string,
-  typed: TypedSeat,
-  next: { character: string; atMs: number },
+  { typed, ...next }: { typed: TypedSeat; character: string; atMs: number },
 ): { typed: TypedSeat; seat: string | null } | null {
   if (!/^[\da-z]$/i.test(next.character)) return null;
   const character = next.character.toUpperCase();

@@ -17,12 +17,13 @@ export function useSeatKeys(seatMap: SeatMapData, entry: string | null) {
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (tabStop === null || event.altKey || event.metaKey) return;
-    const moved = seatAfterKey(grid, tabStop, event.key, event.ctrlKey);
+    const moved = seatAfterKey(grid, tabStop, event);
     if (moved !== null) {
       event.preventDefault();
       focusSeat(moved);
     } else if (!event.ctrlKey) {
-      const read = seatAfterTyping(grid, tabStop, typed.current, {
+      const read = seatAfterTyping(grid, tabStop, {
+        typed: typed.current,
         character: event.key,
         atMs: event.timeStamp,
       });

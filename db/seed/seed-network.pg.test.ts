@@ -40,7 +40,7 @@ describe('a new airline', () => {
     const again = await seedNetwork(rumos);
     expect(again).toMatchObject({ added: 0, retimed: 0, cancelled: 0, unchanged: first.added });
     expect(await lastSeq()).toBe(first.added);
-  }, 60_000);
+  }, 120_000);
 
   it('adds one day a day and leaves every other leg alone', async () => {
     expect(await rollSchedule(rumos)).toBeNull();
@@ -60,7 +60,8 @@ describe('a new airline', () => {
   });
 
   it('catches up after a long sleep', async () => {
-    now = new Date('2027-06-01T12:00:00Z');
-    expect(await rollSchedule(rumos)).toMatchObject({ period: { from: '2027-06-01', to: '2027-09-29' } });
-  }, 60_000);
+    now = new Date('2026-12-09T12:00:00Z');
+    expect(await rollSchedule(rumos)).toMatchObject({ period: { from: '2027-04-02', to: '2027-04-08' } });
+    expect(await rollSchedule(rumos)).toBeNull();
+  });
 });

@@ -6,9 +6,15 @@ import { StartFailure } from '../start-failure';
 /** The account that PostgreSQL runs as when we are root, which it refuses. */
 export type ServerOwner = { name: string; uid: number; gid: number };
 
-/** Null when we are a normal user: then PostgreSQL runs as ourselves. */
-export function serverOwner(): ServerOwner | null {
+/**
+ * The account for a new cluster, or the one that owns the cluster in `folder`. Null when we are a normal user: then
+ * PostgreSQL runs as ourselves.
+ */
+export function serverOwner(folder?: string): ServerOwner | null {
   if (process.getuid?.() !== 0) return null;
+  const cluster = folder ? statSync(folder, { throwIfNoEntry: false }) : undefined;
+  if (cluster && cluster.uid !== 0)
+    return { name: `user ${cluster.uid}`, uid: cluster.uid, gid: cluster.gid };
   for (const name of ['postgres', 'nobody']) {
     const uid = numberOf(name, '-u');
     const gid = numberOf(name, '-g');

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive } from '../process-identity';
 import { StartFailure } from '../start-failure';
@@ -46,7 +46,7 @@ const readyMs = 60_000;
  * returns when it answers. Throws `StartFailure` when the port is taken or PostgreSQL refuses to start.
  */
 export async function startCluster(settings: ClusterSettings): Promise<Cluster> {
-  const owner = serverOwner();
+  const owner = serverOwner(settings.folder);
   const binaries = postgresBinaries(owner);
   const password = initializeCluster(settings.folder, binaries, owner);
   const url = `postgres://${clusterUser}:${password}@127.0.0.1:${settings.port}/${settings.database}`;
@@ -85,9 +85,10 @@ async function launchPostmaster(launch: Launch): Promise<number> {
   }
   const giveUpAt = Date.now() + leftoverMs;
   for (;;) {
+    const logEnd = statSync(settings.logFile, { throwIfNoEntry: false })?.size ?? 0;
     const pid = await tryOnce(launch);
     if (pid !== null) return pid;
-    const reason = lastComplaint(settings.logFile);
+    const reason = lastComplaint(settings.logFile, logEnd);
     const leftover = /pre-existing shared memory block|lock file .*postmaster\.pid/.test(reason);
     if (!leftover || Date.now() > giveUpAt) throw new StartFailure(refusedToStart(settings, reason));
     if (!findPostmaster(settings.folder)) rmSync(join(settings.folder, 'postmaster.pid'), { force: true });
@@ -149,9 +150,11 @@ function serverOptions(settings: ClusterSettings): Record<string, string> {
   };
 }
 
-function lastComplaint(logFile: string): string {
-  const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-20);
-  return lines.findLast((line) => /FATAL|PANIC/.test(line)) ?? lines.at(-1) ?? 'it said nothing';
+/** What PostgreSQL last said about why it ended; our own knocking while it started is not a reason. */
+function lastComplaint(logFile: string, from: number): string {
+  const said = readFileSync(logFile).subarray(from).toString('utf8').trimEnd().split('\n');
+  const lines = said.filter((line) => !/the database system is (starting|shutting)/.test(line));
+  return lines.findLast((line) => /FATAL|PANIC/.test(line)) || lines.at(-1) || 'it said nothing';
 }
 
 function refusedToStart(settings: ClusterSettings, reason: string): string {

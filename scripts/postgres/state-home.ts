@@ -13,5 +13,5 @@ export function clusterHome(dataFolder: string, owner: ServerOwner | null): stri
   const wished = join(dataFolder, 'pg18');
   if (!owner || canReach(owner, join(wished, 'cluster'))) return wished;
   const fingerprint = createHash('sha256').update(dataFolder).digest('hex').slice(0, 8);
-  return join(sharedStateHome, `${basename(dataFolder)}-${fingerprint}`, 'pg18');
+  return join(sharedStateHome, `${basename(dataFolder).replace(/^\./, '')}-${fingerprint}`, 'pg18');
 }

@@ -46,11 +46,15 @@ export type DeploymentRequest = { root: string; environment: Environment; only: 
 export function readDeployment({ root, environment, only }: DeploymentRequest): AllianceDeployment {
   const dataFolder = resolve(root, environment.PASSCOM_DATA_DIR || '.data');
   const clusters = clusterHome(dataFolder, serverOwner());
-  const offset = readNumber(environment, 'PASSCOM_PORT_OFFSET', 0, { min: 0, max: 20_000 });
+  const offset = readNumber(environment, 'PASSCOM_PORT_OFFSET', { fallback: 0, min: 0, max: 20_000 });
   const members = airlineCodes.map((code, index) => {
     const prefix = code.toUpperCase();
     const port = (suffix: string, first: number) =>
-      readNumber(environment, `${prefix}_${suffix}`, first + index + offset, { min: 1, max: 65_535 });
+      readNumber(environment, `${prefix}_${suffix}`, {
+        fallback: first + index + offset,
+        min: 1,
+        max: 65_535,
+      });
     const sitePort = port('PORT', firstPorts.site);
     const peerPort = port('PEER_PORT', firstPorts.peer);
     return {
@@ -102,9 +106,9 @@ function databaseUrlFor(
   return own.href;
 }
 
-type Range = { min: number; max: number };
+type Bounds = { fallback: number; min: number; max: number };
 
-function readNumber(environment: Environment, name: string, fallback: number, { min, max }: Range): number {
+function readNumber(environment: Environment, name: string, { fallback, min, max }: Bounds): number {
   const text = environment[name];
   const value = text ? Number(text) : fallback;
   if (Number.isInteger(value) && value >= min && value <= max) return value;

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { startDatabase } from './airline-lifecycle';
 import type { Environment } from './deployment';
 import { step } from './report';
@@ -14,6 +15,11 @@ export async function prepareData(
   { alliance, airlines, environment, report, signal }: AllianceStart,
   secrets: Map<string, Environment>,
 ): Promise<Map<string, Environment>> {
+  const [elsewhere] = airlines.filter(({ clusterFolder }) => !clusterFolder.startsWith(alliance.dataFolder));
+  if (elsewhere)
+    report(
+      `· PostgreSQL may not enter ${alliance.dataFolder}: its data is in ${dirname(elsewhere.clusterFolder)}`,
+    );
   const prepared = await step(report, 'Starting the databases', () =>
     together(
       signal,

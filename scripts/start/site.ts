@@ -9,8 +9,8 @@ import type { Environment } from './deployment';
 
 export type SiteLaunch = { root: string; port: number; logFile: string; environment: Environment };
 
-/** The site drains open requests and streams first; it needs a fraction of a second. */
-const drainMs = 10_000;
+/** The site first answers what is under way, usually in a fraction of a second, and gives up by itself before this. */
+const drainMs = 20_000;
 const forcedMs = 3_000;
 
 /**

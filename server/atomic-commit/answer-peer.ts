@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { invariant } from '../assert';
 import type { AirlineCode } from '../domain/airline-code';
 import { Refusal } from '../errors';
 import { hashOf } from './canonical-json';
@@ -14,10 +15,6 @@ function checkOrigin(caller: AirlineCode, manifest: Manifest, manifestHash: stri
   if (manifest.coordinator !== caller)
     throw new Refusal('PEER_UNTRUSTED', { airline: caller, field: 'manifest.coordinator' });
   if (hashOf(manifest) !== manifestHash) throw new Refusal('INPUT_INVALID', { field: 'manifestHash' });
-}
-
-function alarm(engine: Engine, rule: string, globalTransactionId: string): void {
-  engine.airline.log('error', 'protocol alarm', { rule, globalTransactionId });
 }
 
 /** Answers PREPARE (M1): votes, durably, before it answers. */
@@ -42,7 +39,6 @@ export async function answerPrepare(
   if (taken.kind === 'no') return taken;
   const reply = taken.kind === 'stepped' ? taken.step.reply : undefined;
   if (reply?.kind === 'vote') return reply.vote;
-  if (reply?.kind === 'alarm') alarm(engine, reply.rule, asked.id);
   return { kind: 'no', refusal: { code: 'INPUT_INVALID', airline: engine.airline.code } };
 }
 
@@ -55,13 +51,14 @@ export async function answerAccept(
   const { manifest, manifestHash } = message;
   checkOrigin(caller, manifest, manifestHash);
   if (message.ballot !== 0) throw new Refusal('INPUT_INVALID', { field: 'ballot' });
-  const taken = await perform(engine, manifest.globalTransactionId, { kind: 'accept', ...message });
+  const taken = await perform(engine, manifest.globalTransactionId, {
+    event: { kind: 'accept', ...message },
+  });
   const reply = taken?.reply;
   if (reply?.kind === 'nack') return reply;
   if (reply?.kind !== 'ack') {
-    const rule = reply?.kind === 'alarm' ? reply.rule : 'an ACCEPT has an answer';
-    alarm(engine, rule, manifest.globalTransactionId);
-    return { kind: 'alarm', rule };
+    invariant(reply?.kind === 'alarm', 'an ACCEPT has an answer');
+    return reply;
   }
   const isSold = taken?.row?.participantState === 'sold';
   return { ...reply, receipt: isSold && taken.row ? await engine.work.receipt(taken.row) : null };
@@ -74,13 +71,8 @@ export async function answerAbort(
   { globalTransactionId }: z.output<typeof abortProcedure.input>,
 ): Promise<z.output<typeof abortProcedure.output>> {
   const taken = await perform(engine, globalTransactionId, {
-    kind: 'abort',
-    globalTransactionId,
-    coordinator: caller,
+    event: { kind: 'abort', globalTransactionId, coordinator: caller },
   });
-  if (taken?.reply?.kind === 'alarm') {
-    alarm(engine, taken.reply.rule, globalTransactionId);
-    throw new Refusal('PEER_UNTRUSTED', { airline: caller });
-  }
+  if (taken?.reply?.kind === 'alarm') throw new Refusal('PEER_UNTRUSTED', { airline: caller });
   return { decision: 'abort' };
 }

@@ -8,8 +8,17 @@ import { prepareProcedure } from './messages';
 import type { GlobalTransaction } from './transaction';
 
 /** How long the owner may wait for a contested seat, and how long the answer may take beyond that. */
-const waitMs = 1_500;
+const maxWaitMs = 1_500;
 const answerMs = 2_000;
+
+export type VoteRequest = {
+  peer: AirlineCode;
+  transaction: GlobalTransaction;
+  /** This participant's private share. */
+  privateWork: unknown;
+  /** What is left of the prepare phase, in milliseconds. */
+  leftMs: number;
+};
 
 /**
  * M1: sends PREPARE to one participant. Null when there was no readable answer: the peer may or may not be prepared,
@@ -17,17 +26,15 @@ const answerMs = 2_000;
  */
 export async function askForVote(
   engine: Engine,
-  {
-    peer,
-    transaction,
-    privateWork,
-  }: { peer: AirlineCode; transaction: GlobalTransaction; privateWork: unknown },
+  { peer, transaction, privateWork, leftMs }: VoteRequest,
 ): Promise<Vote | null> {
   const { manifest, manifestHash } = transaction;
   invariant(manifest && manifestHash, 'a coordinator knows its manifest');
+  const timeoutMs = Math.min(maxWaitMs + answerMs, leftMs);
+  const waitMs = Math.max(0, timeoutMs - answerMs);
   try {
     const message = { manifest, manifestHash, privateWork: privateWork ?? null, waitMs };
-    return await engine.airline.peers.call(peer, prepareProcedure, message, { timeoutMs: waitMs + answerMs });
+    return await engine.airline.peers.call(peer, prepareProcedure, message, { timeoutMs });
   } catch (error) {
     if (isRefusal(error))
       return { kind: 'no', refusal: { ...error.details, code: error.code, airline: peer } };

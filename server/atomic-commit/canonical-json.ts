@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** JSON with sorted keys and no blanks (the idea of RFC 8785): equal values give equal bytes at every airline. */
 export function canonicalJson(value: unknown): string {
+  if (value instanceof Date) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value)

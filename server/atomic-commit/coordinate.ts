@@ -1,16 +1,19 @@
 import type { Tx } from '@/db/client';
+import { invariant } from '../assert';
 import type { AirlineCode } from '../domain/airline-code';
 import { askForVote } from './ask-for-vote';
 import { hashOf } from './canonical-json';
-import { deliverAbort, deliverCommit } from './deliver-decision';
-import { type Engine, selfOf } from './engine';
+import { announce } from './deliver-decision';
+import type { Engine } from './engine';
 import type { Vote } from './events';
+import { giveUp } from './give-up';
 import type { Manifest } from './manifest';
+import { systemPause } from './pause';
 import { perform } from './perform';
 import { beginPreparePhase, onVoteReceived, type PreparePhase, type Verdict } from './prepare-phase';
 import { type Patience, prepareWithPatience } from './prepare-with-patience';
-import { type GlobalTransaction, newTransaction, type VoteRefusal } from './transaction';
-import { findTransaction } from './transaction-log';
+import { finishAfterFault } from './resume-coordination';
+import { type GlobalTransaction, newTransaction } from './transaction';
 
 export type CoordinateRequest = {
   manifest: Manifest;
@@ -33,19 +36,24 @@ const answerWithinMs = 8_000;
 /** How long the coordinator waits for a contested seat of its own, as it lets the others wait. */
 const ownWaitMs = 1_500;
 
+/** Beyond this an unanswered prepare phase is given up; must stay below the age at which others begin to resolve it. */
+const prepareBudgetMs = 4_000;
+
 /**
  * Runs one global transaction to its decision: the coordinator of 2PC-M. It lives on when the caller goes away. A
- * refused transaction is `decided` with decision abort. Throws only for faults of this airline's own database.
+ * refused transaction is `decided` with decision abort. Throws only when it could not even be begun.
  */
 export async function coordinate(engine: Engine, request: CoordinateRequest): Promise<CoordinateOutcome> {
   const begun = await begin(engine, request);
   if (!begun) return { kind: 'replayed' };
   if (begun.decision !== null) return { kind: 'decided', transaction: begun };
-  const running = prepareAll(engine, request, begun).then((verdict) => conclude(engine, begun, verdict));
-  running.catch((error) =>
-    engine.airline.log('error', 'coordinator failed', { globalTransactionId: begun.id, error }),
-  );
-  return within(running, answerWithinMs);
+  const running = prepareAll(engine, request, begun)
+    .then((verdict) => conclude(engine, begun, verdict))
+    .catch((error) => {
+      engine.airline.log('error', 'coordinator failed', { globalTransactionId: begun.id, error });
+      return finishAfterFault(engine, begun.id);
+    });
+  return answerInTime(engine, running);
 }
 
 function isOwnTurnFirst({ airline }: Engine, { manifest, allHeld }: CoordinateRequest): boolean {
@@ -67,21 +75,12 @@ async function begin(engine: Engine, request: CoordinateRequest): Promise<Global
   const first = await prepareWithPatience(
     engine,
     { ...asked, manifest },
-    { event, waitMs: ownWaitMs, extra: { before: recordRequest } },
+    { event, before: recordRequest, waitMs: ownWaitMs },
   );
   if (first.kind === 'stepped') return first.step.row;
   if (first.kind === 'replayed') return null;
-  const recorded = await perform(
-    engine,
-    asked.id,
-    { ...event, prepareOwn: false },
-    { before: recordRequest },
-  );
-  return recorded ? giveUp(engine, asked.id, first.refusal) : null;
-}
-
-async function giveUp(engine: Engine, id: string, refusal: VoteRefusal): Promise<GlobalTransaction | null> {
-  return (await perform(engine, id, { kind: 'give-up', refusal }))?.row ?? null;
+  const refused = { ...event, refusal: first.refusal };
+  return (await perform(engine, asked.id, { event: refused, before: recordRequest }))?.row ?? null;
 }
 
 /** The prepare phase: asks in the order that the pure phase says, until all have voted yes or one has not. */
@@ -90,10 +89,14 @@ async function prepareAll(
   { manifest, allHeld, privateWork }: CoordinateRequest,
   begun: GlobalTransaction,
 ): Promise<Verdict> {
-  const vote = (airline: AirlineCode): Promise<Vote | null> => {
-    if (airline !== engine.airline.code)
-      return askForVote(engine, { peer: airline, transaction: begun, privateWork: privateWork[airline] });
-    return begun.participantState === 'prepared' ? Promise.resolve({ kind: 'yes' }) : voteOwn(engine, begun);
+  const { airline } = engine;
+  const deadline = airline.clock.now().getTime() + prepareBudgetMs;
+  const vote = async (from: AirlineCode): Promise<Vote | null> => {
+    const leftMs = deadline - airline.clock.now().getTime();
+    if (leftMs <= 0) return null;
+    if (from !== airline.code)
+      return askForVote(engine, { peer: from, transaction: begun, privateWork: privateWork[from], leftMs });
+    return begun.participantState === 'prepared' ? { kind: 'yes' } : voteOwn(engine, begun, leftMs);
   };
   let { phase, verdict } = beginPreparePhase(manifest.participants, allHeld);
   while (verdict.kind === 'ask') ({ phase, verdict } = await collect(phase, verdict.airlines, vote));
@@ -118,8 +121,8 @@ function collect(
   });
 }
 
-async function voteOwn(engine: Engine, begun: GlobalTransaction): Promise<Vote | null> {
-  const patience: Patience = { event: { kind: 'prepare-own' }, waitMs: ownWaitMs };
+async function voteOwn(engine: Engine, begun: GlobalTransaction, leftMs: number): Promise<Vote | null> {
+  const patience: Patience = { event: { kind: 'prepare-own' }, waitMs: Math.min(ownWaitMs, leftMs) };
   const taken = await prepareWithPatience(engine, begun, patience);
   if (taken.kind === 'no') return taken;
   const row = taken.kind === 'stepped' ? taken.step.row : null;
@@ -130,41 +133,21 @@ async function voteOwn(engine: Engine, begun: GlobalTransaction): Promise<Vote |
 /** T3 or Tabort, then the news to the others. Resolves at the decision, while deliveries go on. */
 async function conclude(
   engine: Engine,
-  begun: GlobalTransaction,
+  { id }: GlobalTransaction,
   verdict: Verdict,
 ): Promise<GlobalTransaction> {
-  const concluded =
-    verdict.kind === 'give-up'
-      ? await giveUp(engine, begun.id, verdict.refusal)
-      : ((await perform(engine, begun.id, { kind: 'all-prepared' }))?.row ?? null);
-  const transaction = concluded ?? begun;
-  if (transaction.coordinatorState === 'committing') return deliverCommit(engine, transaction);
-  deliverAbort(engine, transaction);
-  return transaction;
+  if (verdict.kind === 'give-up') return announce(engine, await giveUp(engine, id, verdict.refusal));
+  const taken = await perform(engine, id, { event: { kind: 'all-prepared' } });
+  invariant(taken?.row, 'votes belong to a row');
+  return announce(engine, taken.row);
 }
 
-async function within(running: Promise<GlobalTransaction>, limitMs: number): Promise<CoordinateOutcome> {
-  let timer: NodeJS.Timeout | undefined;
-  const pending = new Promise<CoordinateOutcome>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'pending' }), limitMs);
-  });
+async function answerInTime(
+  { pause = systemPause }: Engine,
+  running: Promise<GlobalTransaction>,
+): Promise<CoordinateOutcome> {
+  const answered = new AbortController();
+  const pending = pause(answerWithinMs, answered.signal).then((): CoordinateOutcome => ({ kind: 'pending' }));
   const decided = running.then((transaction): CoordinateOutcome => ({ kind: 'decided', transaction }));
-  return Promise.race([decided, pending]).finally(() => clearTimeout(timer));
-}
-
-/**
- * At start-up: what this airline coordinated and had not finished. Still preparing → Tabort, because the votes are
- * lost; committing, or committed and not acknowledged by all → the news goes out again.
- */
-export async function resumeCoordination(engine: Engine, ids: readonly string[]): Promise<void> {
-  for (const id of ids) {
-    const found = await findTransaction(engine.airline.db, id);
-    if (found?.coordinator !== selfOf(engine).airline) continue;
-    if (found.coordinatorState === 'preparing') {
-      const aborted = await giveUp(engine, id, { code: 'AIRLINE_OFFLINE', airline: engine.airline.code });
-      if (aborted) deliverAbort(engine, aborted);
-    } else if (found.accepted?.value === 'commit' && found.decision !== 'abort') {
-      void deliverCommit(engine, found);
-    }
-  }
+  return Promise.race([decided, pending]).finally(() => answered.abort());
 }

@@ -14,7 +14,7 @@ import {
 /** T1: the customer buys. A row that is already there is somebody's repetition and stays as it is. */
 export function onBegin(self: Self, row: GlobalTransaction | null, event: EventOf<'begin'>): Step {
   if (row) return { row };
-  const { manifest, manifestHash, privateWork, prepareOwn } = event;
+  const { manifest, manifestHash, privateWork, prepareOwn, refusal } = event;
   invariant(manifest.coordinator === self.airline, 'only the coordinator begins its transaction');
   const begun: GlobalTransaction = {
     ...newTransaction(manifest.globalTransactionId, self.airline),
@@ -23,6 +23,7 @@ export function onBegin(self: Self, row: GlobalTransaction | null, event: EventO
     privateWork,
     coordinatorState: 'preparing',
   };
+  if (refusal) return onGiveUp(begun, refusal);
   return prepareOwn ? { row: begun, work: 'prepare' } : { row: begun };
 }
 

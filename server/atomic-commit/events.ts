@@ -7,8 +7,18 @@ export type Vote = { kind: 'yes' } | { kind: 'no'; refusal: VoteRefusal };
 
 /** Everything that can happen to the row of a global transaction; one event is one local `tx`. T-numbers as in docs/protocol.md. */
 export type Event =
-  /** T1 at the coordinator: `prepareOwn` when its own seats are first in order or already held. */
-  | { kind: 'begin'; manifest: Manifest; manifestHash: string; privateWork: unknown; prepareOwn: boolean }
+  /**
+   * T1 at the coordinator: `prepareOwn` when its own seats are first in order or already held; `refusal` when one of
+   * them stayed contested, so that the refusal is all there is to store.
+   */
+  | {
+      kind: 'begin';
+      manifest: Manifest;
+      manifestHash: string;
+      privateWork: unknown;
+      prepareOwn: boolean;
+      refusal?: VoteRefusal;
+    }
   /** The coordinator's own turn in canonical order. */
   | { kind: 'prepare-own' }
   /** T2: PREPARE from the coordinator. */

@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/client';
 import type { Engine } from './engine';
 import { selfOf } from './engine';
-import type { Event, Step } from './events';
+import type { Event, Step, Vote } from './events';
 import { step } from './step';
 import type { GlobalTransaction } from './transaction';
 import { insertTransaction, lockTransaction, TransactionRace, updateTransaction } from './transaction-log';
@@ -13,7 +13,9 @@ const resolveJitterMs = 1_000;
 /** Two first messages can meet once; a third time would be a bug. */
 const maxRaces = 3;
 
-export type Extra = {
+/** One event for one row, and what else belongs into its `tx`. */
+export type Task = {
+  event: Event;
   /** Runs first in the same `tx`; false: nothing is done and `perform` returns null. */
   before?: (tx: Tx) => Promise<boolean>;
   /** Runs last in the same `tx`. */
@@ -24,34 +26,34 @@ export type Extra = {
  * One event, one local `tx`: lock the row, ask the pure engine, do the work, store the row. Nothing is sent and nobody
  * is answered before it has committed. Throws `Contested` with nothing stored when the work must wait.
  */
-export async function perform(
-  engine: Engine,
-  id: string,
-  event: Event,
-  extra: Extra = {},
-): Promise<Step | null> {
+export async function perform(engine: Engine, id: string, task: Task): Promise<Step | null> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const result = await engine.airline.db.transaction((tx) => performIn(tx, engine, { id, event, extra }));
-      if (result?.row && result.work && result.work !== 'prepare') engine.work.afterDecision(result.row);
-      return result;
+      const taken = await engine.airline.db.transaction((tx) => performIn(tx, engine, { id, ...task }));
+      if (taken) afterwards(engine, id, taken);
+      return taken;
     } catch (error) {
       if (!(error instanceof TransactionRace) || attempt === maxRaces) throw error;
     }
   }
 }
 
+function afterwards({ airline, work }: Engine, id: string, taken: Step): void {
+  if (taken.reply?.kind === 'alarm')
+    airline.log('error', 'protocol alarm', { rule: taken.reply.rule, globalTransactionId: id });
+  if (taken.row && taken.work && taken.work !== 'prepare') work.afterDecision(taken.row);
+}
+
 async function performIn(
   tx: Tx,
   engine: Engine,
-  task: { id: string; event: Event; extra: Extra },
+  { id, event, before, after }: Task & { id: string },
 ): Promise<Step | null> {
-  const { id, event, extra } = task;
-  if (extra.before && !(await extra.before(tx))) return null;
-  const before = await lockTransaction(tx, id);
-  const taken = await takeStep(tx, engine, { before, event });
-  await store(tx, engine, { before, after: taken.row });
-  if (extra.after && taken.row) await extra.after(tx, taken.row);
+  if (before && !(await before(tx))) return null;
+  const row = await lockTransaction(tx, id);
+  const taken = await takeStep(tx, engine, { before: row, event });
+  await store(tx, engine, { before: row, after: taken.row });
+  if (after && taken.row) await after(tx, taken.row);
   return taken;
 }
 
@@ -63,12 +65,32 @@ async function takeStep(
   const self = selfOf(engine);
   let taken = step(self, before, event);
   if (taken.work === 'prepare' && taken.row) {
-    const vote = await engine.work.prepare(tx, taken.row);
+    const vote = await voteOf(tx, engine, taken.row);
     taken = step(self, taken.row, { kind: 'voted', vote });
   }
   if (taken.work === 'commit' && taken.row) await engine.work.commit(tx, taken.row);
   if (taken.work === 'abort' && taken.row) await engine.work.abort(tx, taken.row);
   return taken;
+}
+
+class Declined extends Error {
+  constructor(readonly vote: Vote) {
+    super('declined');
+  }
+}
+
+/** The work's vote, in a savepoint: a no leaves nothing behind of what was already taken, though the no is stored. */
+async function voteOf(tx: Tx, { work }: Engine, row: GlobalTransaction): Promise<Vote> {
+  try {
+    return await tx.transaction(async (savepoint) => {
+      const vote = await work.prepare(savepoint, row);
+      if (vote.kind === 'no') throw new Declined(vote);
+      return vote;
+    });
+  } catch (error) {
+    if (error instanceof Declined) return error.vote;
+    throw error;
+  }
 }
 
 async function store(
@@ -78,7 +100,7 @@ async function store(
 ): Promise<void> {
   if (!after || after === before) return;
   const now = airline.clock.now();
-  if (before) return updateTransaction(tx, before, after, now);
+  if (before) return updateTransaction(tx, { before, after }, now);
   const resolveAt = new Date(now.getTime() + resolveAfterMs + airline.ids.randomIndex(resolveJitterMs));
   return insertTransaction(tx, after, { now, resolveAt });
 }

@@ -1,10 +1,10 @@
 import type { Engine } from './engine';
-import type { Event, Step } from './events';
-import { type Extra, perform } from './perform';
+import type { Step } from './events';
+import { perform, type Task } from './perform';
 import type { GlobalTransaction, VoteRefusal } from './transaction';
 import { Contested } from './work';
 
-export type Patience = { event: Event; waitMs: number; extra?: Extra };
+export type Patience = Task & { waitMs: number };
 
 /**
  * Prepares, and while another undecided transaction has a seat waits for it without holding a connection, up to
@@ -13,12 +13,12 @@ export type Patience = { event: Event; waitMs: number; extra?: Extra };
 export async function prepareWithPatience(
   engine: Engine,
   transaction: GlobalTransaction,
-  { event, waitMs, extra }: Patience,
+  { waitMs, ...task }: Patience,
 ): Promise<{ kind: 'stepped'; step: Step } | { kind: 'replayed' } | { kind: 'no'; refusal: VoteRefusal }> {
   const deadline = engine.airline.clock.now().getTime() + waitMs;
   for (;;) {
     try {
-      const step = await perform(engine, transaction.id, event, extra);
+      const step = await perform(engine, transaction.id, task);
       return step ? { kind: 'stepped', step } : { kind: 'replayed' };
     } catch (error) {
       if (!(error instanceof Contested)) throw error;

@@ -74,8 +74,7 @@ export async function insertTransaction(
 /** Stores the new state of a locked row. */
 export async function updateTransaction(
   tx: Tx,
-  before: GlobalTransaction,
-  after: GlobalTransaction,
+  { before, after }: { before: GlobalTransaction; after: GlobalTransaction },
   now: Date,
 ): Promise<void> {
   const decidedNow = before.decision === null && after.decision !== null;

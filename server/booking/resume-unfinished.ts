@@ -1,7 +1,7 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import { globalTransactions } from '@/db/schema';
 import type { Airline } from '../airline';
-import { resumeCoordination } from '../atomic-commit/coordinate';
+import { resumeCoordination } from '../atomic-commit/resume-coordination';
 import { engineOf } from './work';
 
 /** At start-up: takes up every global transaction that this airline coordinated and had not finished. */

@@ -20,11 +20,6 @@ export const airlineIdentities: Record<
   boreal: { name: 'Boreal', designator: 'BO', accountingCode: '873' },
 };
 
-/** Position in the canonical order, 0-based. */
-export function canonicalIndex(airline: AirlineCode): number {
-  return airlineCodes.indexOf(airline);
-}
-
 /** The given airlines once each, in canonical order. */
 export function inCanonicalOrder(airlines: Iterable<AirlineCode>): AirlineCode[] {
   const wanted = new Set(airlines);

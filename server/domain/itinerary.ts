@@ -15,10 +15,5 @@ export type Itinerary = {
   pareto: boolean;
 };
 
-/** Over more than one airline? */
-export function isInterline(itinerary: { legs: { airline: string }[] }): boolean {
-  return new Set(itinerary.legs.map((leg) => leg.airline)).size > 1;
-}
-
 export const itinerarySorts = ['best', 'price', 'duration', 'departure'] as const;
 export type ItinerarySort = (typeof itinerarySorts)[number];

@@ -43,18 +43,3 @@ export const contactSchema = z.strictObject({
 });
 
 export type Contact = z.infer<typeof contactSchema>;
-
-export type PassengerKind = 'adult' | 'child' | 'infant';
-
-/** By age on the day of travel: infant < 2, child < 12, else adult (ANAC's and IATA's usual bounds). Dates `YYYY-MM-DD`. */
-export function passengerKindOn(travelDate: string, birthDate: string): PassengerKind {
-  const age = ageOn(travelDate, birthDate);
-  if (age < 2) return 'infant';
-  return age < 12 ? 'child' : 'adult';
-}
-
-/** Completed years on `date`; both dates `YYYY-MM-DD`. */
-export function ageOn(date: string, birthDate: string): number {
-  const years = Number(date.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return date.slice(5) < birthDate.slice(5) ? years - 1 : years;
-}

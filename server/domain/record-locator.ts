@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AirlineCode, airlineCodes } from './airline-code';
+import type { AirlineCode } from './airline-code';
 
 /** No vowels, no 0/1: a locator can neither spell a word nor be misread. */
 export const locatorAlphabet = '23456789BCDFGHJKMNPQRSTVWXYZ';
@@ -36,11 +36,4 @@ export function mintRecordLocator(
   let locator = issuerLetters[issuer];
   while (locator.length < locatorLength) locator += locatorAlphabet[randomIndex(locatorAlphabet.length)];
   return recordLocatorSchema.parse(locator);
-}
-
-/** The airline that issued a locator, from its first letter. */
-export function issuerOf(locator: RecordLocator): AirlineCode {
-  const issuer = airlineCodes.find((code) => issuerLetters[code] === locator[0]);
-  if (!issuer) throw new Error(`locator ${locator} has no issuer`);
-  return issuer;
 }

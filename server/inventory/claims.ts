@@ -39,7 +39,8 @@ export function readClaims(db: Database | Tx, { legId, seats }: SeatsOfLeg): Pro
 }
 
 /**
- * Holds free seats of one leg, and seats whose hold has run out; returns those that it got. The insert waits for a
+ * Holds free seats of one leg, seats whose hold has run out, and seats that the same customer holds for an earlier
+ * draft; returns those that it got. The insert waits for a
  * concurrent claim on the same seat: the primary key decides.
  */
 export async function insertHolds(
@@ -55,7 +56,8 @@ export async function insertHolds(
     on conflict (leg_id, seat) do update set
       claimed_at = excluded.claimed_at, hold_until = excluded.hold_until,
       customer_id = excluded.customer_id, booking_draft_id = excluded.booking_draft_id
-    where seat_claims.state = 'held' and seat_claims.hold_until < excluded.claimed_at
+    where seat_claims.state = 'held'
+      and (seat_claims.hold_until < excluded.claimed_at or seat_claims.customer_id = excluded.customer_id)
     returning seat`);
   return taken.map((row) => row.seat);
 }

@@ -6,7 +6,7 @@ import { publishAvailability, publishMarkedAvailability } from './publish-availa
 const publishEveryMs = 500;
 
 /** Finds what no mark tells of: holds that ran out unswept, and marks that were lost with a process. */
-const sweepEveryMs = 15_000;
+const sweepEveryMs = 30_000;
 
 /** Keeps the published seats left of this airline's legs in step with its claims. */
 export function startAvailabilityLoop(airline: Airline): Loop {

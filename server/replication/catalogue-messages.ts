@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { cabinSchema } from '../domain/cabin';
 import { iataSchema, legIdSchema, legStatuses } from '../domain/leg';
 import { definePeerProcedure } from '../peers/procedure';
 
@@ -36,8 +35,7 @@ export const maxLegsPerPage = 2_000;
 
 /**
  * The next changes of the catalogue of the airline that is asked, in the order of their numbers. `next` is the cursor to
- * ask with again; it equals `latest`, the last change there is, when the caller has caught up. `cabins` comes with legs:
- * all templates of the airline, so that whoever sells its seats can name and price them.
+ * ask with again; it equals `latest`, the last change there is, when the caller has caught up.
  */
 export const catalogueChanges = definePeerProcedure({
   kind: 'query',
@@ -45,7 +43,6 @@ export const catalogueChanges = definePeerProcedure({
   input: z.object({ after: z.int().min(0), limit: z.int().min(1).max(maxLegsPerPage) }),
   output: z.object({
     legs: z.array(catalogueLegSchema),
-    cabins: z.array(z.object(cabinSchema.shape)),
     next: z.int().min(0),
     latest: z.int().min(0),
   }),

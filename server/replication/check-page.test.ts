@@ -19,7 +19,6 @@ const leg = (changeSeq: number, fields: Partial<CatalogueLeg> = {}): CatalogueLe
 
 const page = (fields: Partial<CataloguePage>): CataloguePage => ({
   legs: [],
-  cabins: [],
   next: 9,
   latest: 9,
   ...fields,

@@ -1,11 +1,11 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
 import { cabins, catalogues } from '@/db/schema';
-import { lockOwnCatalogue } from '@/server/schedule/write-legs';
 import type { Airline } from '../airline';
 import { airlineState } from '../airline-state';
 import { seatsOf } from '../domain/cabin';
 import type { LegId } from '../domain/leg';
+import { lockCatalogue } from './lock-catalogue';
 
 const staleLegsOf = airlineState('legs-with-stale-availability', () => new Set<string>());
 
@@ -43,7 +43,7 @@ export async function publishAvailability(airline: Airline, legIds?: readonly st
   const isCurrent = (await findWrong(airline.db, airline, scope)).length === 0;
   if (isCurrent) return 0;
   return airline.db.transaction(async (tx) => {
-    const lastSeq = await lockOwnCatalogue(tx, airline.code);
+    const lastSeq = await lockCatalogue(tx, airline.code);
     const wrong = await findWrong(tx, airline, scope);
     if (wrong.length > 0) await writeSeatsLeft(tx, airline, { wrong, lastSeq, now });
     return wrong.length;

@@ -11,5 +11,9 @@ export async function pullCabins(airline: Airline, peer: AirlineCode): Promise<v
   await airline.db
     .insert(cabins)
     .values(theirs.map((layout) => ({ airline: peer, code: layout.code, layout })))
-    .onConflictDoUpdate({ target: [cabins.airline, cabins.code], set: { layout: sql`excluded.layout` } });
+    .onConflictDoUpdate({
+      target: [cabins.airline, cabins.code],
+      set: { layout: sql`excluded.layout` },
+      setWhere: sql`${cabins.layout} is distinct from excluded.layout`,
+    });
 }

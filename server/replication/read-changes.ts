@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, lte } from 'drizzle-orm';
-import { cabins, catalogues, legs } from '@/db/schema';
+import { catalogues, legs } from '@/db/schema';
 import type { Airline } from '../airline';
 import type { CatalogueLeg, CataloguePage, CataloguePageRequest } from './catalogue-messages';
 
@@ -22,18 +22,9 @@ export async function readChanges(
     .limit(limit);
   return {
     legs: rows.map(catalogueLegOf),
-    cabins: rows.length > 0 ? await ownCabins(airline) : [],
     next: rows.length < limit ? latest : (rows.at(-1)?.changeSeq ?? latest),
     latest,
   };
-}
-
-async function ownCabins(airline: Airline): Promise<CataloguePage['cabins']> {
-  const rows = await airline.db
-    .select({ layout: cabins.layout })
-    .from(cabins)
-    .where(eq(cabins.airline, airline.code));
-  return rows.map(({ layout }) => layout);
 }
 
 function catalogueLegOf(row: typeof legs.$inferSelect): CatalogueLeg {

@@ -62,7 +62,7 @@ export async function importSchedule(
   const context = { airline, plan, window, layouts };
   if (options.dryRun)
     return { applied: false, preview: previewOf(plan, await findChanges(airline.db, context)) };
-  return airline.db.transaction(async (tx) => {
+  const result = await airline.db.transaction(async (tx) => {
     const lastSeq = await lockOwnCatalogue(tx, airline.code);
     const found = await findChanges(tx, context);
     const applied = found.rejected.length === 0;
@@ -71,6 +71,13 @@ export async function importSchedule(
     }
     return { applied, preview: previewOf(plan, found) };
   });
+  const { rejected: _, warnings: __, soldLegsAffected, ...counts } = result.preview;
+  airline.log('info', 'schedule imported', {
+    applied: result.applied,
+    ...counts,
+    soldLegs: soldLegsAffected.length,
+  });
+  return result;
 }
 
 type FoundChanges = {

@@ -1,13 +1,11 @@
 import type { Airline } from '@/server/airline';
 import { type AirlineCode, airlineCodes } from '@/server/domain/airline-code';
 
-export const freshnessStates = ['live', 'stale', 'offline'] as const;
-
 /**
  * What may be believed of one airline's legs. live: as published seconds ago; stale: it answers, or did until just now,
  * but its copy here is older; offline: not for sale. `asOf` is the hour of the copy, ISO 8601 UTC, null before the first.
  */
-export type AirlineFreshness = { state: (typeof freshnessStates)[number]; asOf: string | null };
+export type AirlineFreshness = { state: 'live' | 'stale' | 'offline'; asOf: string | null };
 
 /** Five missed exchanges: the copy is no longer called live. */
 const liveCopyMs = 10_000;

@@ -25,7 +25,7 @@ function isThroughFlight(before: ConnectingLeg, after: ConnectingLeg): boolean {
 }
 
 /** The least time on the ground, in minutes, that makes `after` reachable from `before`. */
-export function minConnectionMinutes(before: ConnectingLeg, after: ConnectingLeg): number {
+function minConnectionMinutes(before: ConnectingLeg, after: ConnectingLeg): number {
   if (isThroughFlight(before, after)) return 0;
   if (before.to !== after.from) return minAirportChangeMinutes;
   return before.airline === after.airline ? minSameAirlineMinutes : minInterlineMinutes;

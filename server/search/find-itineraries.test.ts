@@ -55,14 +55,14 @@ const queryArbitrary = fc
   .record({
     origins: fc.constantFrom<string[]>(['RBR'], ['MAO'], ['NYC'], ['FEN'], ['GRU', 'CGH']),
     destinations: fc.constantFrom<string[]>(['RBR'], ['MAO'], ['FEN'], ['GRU'], ['CGH', 'GRU']),
-    afterMinute: fc.integer({ min: -50, max: 50 }).map((quarters) => firstMinute + quarters * 15),
+    afterMinute: fc.integer({ min: -50, max: 20 }).map((quarters) => firstMinute + quarters * 15),
     passengers: fc.integer({ min: 1, max: 3 }),
-    maxStops: fc.integer({ min: 0, max: 3 }),
+    maxStops: fc.constantFrom(0, 1, 2, 2, 3, 3),
     airlines: fc.subarray([...airlineCodes], { minLength: 2 }),
     involving: fc.option(fc.subarray([...airlineCodes], { minLength: 1 }), { nil: undefined }),
     airportChange: fc.boolean(),
     sort: fc.constantFrom(...itinerarySorts),
-    limit: fc.constantFrom(1, 3, 10, 1_000),
+    limit: fc.constantFrom(1, 3, 10, 50, 1_000),
   })
   .filter(({ origins, destinations }) => !origins.some((origin) => destinations.includes(origin)))
   .map(
@@ -203,7 +203,7 @@ test('the answer is that of brute force on random cyclic networks over zones and
     }),
     { numRuns: 1_000, seed: 20_261_031 },
   );
-  expect(answersWithChanges, 'networks dense enough to prove anything').toBeGreaterThan(200);
+  expect(answersWithChanges, 'networks dense enough to prove anything').toBeGreaterThan(100);
 });
 
 test('the answer is that of brute force after legs were changed and taken out', {

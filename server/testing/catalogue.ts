@@ -1,4 +1,4 @@
-import { cabins, catalogues, customers, legs } from '@/db/schema';
+import { cabins, catalogues, legs } from '@/db/schema';
 import { airlineCodes } from '../domain/airline-code';
 import type { Cabin } from '../domain/cabin';
 import { type LegId, legIdOf, parseLegId } from '../domain/leg';
@@ -62,20 +62,4 @@ function legRow(legId: LegId): typeof legs.$inferInsert {
     seatsLeft: 12,
     changeSeq: 1,
   };
-}
-
-/** A customer known at every airline. */
-export async function seedCustomer({ airlines, time }: TestAlliance, id: string): Promise<string> {
-  for (const { db } of Object.values(airlines)) {
-    await db.insert(customers).values({
-      id,
-      email: `${id}@example.org`,
-      name: 'Ana Souza',
-      passwordHash: 'none: this customer never signs in',
-      homeAirline: 'giro',
-      createdAt: time.now,
-      updatedAt: time.now,
-    });
-  }
-  return id;
 }

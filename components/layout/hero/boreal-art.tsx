@@ -44,7 +44,8 @@ const curtains = [
 ];
 
 /** Each curtain is its edge drawn again and again, higher and fainter. */
-const foldsPerCurtain = 16;
+const foldCount = 16;
+const folds = Array.from({ length: foldCount }, (_, fold) => fold);
 
 /** The northern night: stars, three curtains of light and the line of the hills. */
 export function BorealArt() {
@@ -62,15 +63,24 @@ export function BorealArt() {
         <stop offset="0.55" stopColor="#2a3a8f" stopOpacity="0" />
         <stop offset="1" stopColor="#2a3a8f" stopOpacity="0.6" />
       </linearGradient>
+      <linearGradient id="boreal-fade">
+        <stop offset="0.36" stopColor="#000000" />
+        <stop offset="0.68" stopColor="#ffffff" />
+      </linearGradient>
+      <mask id="boreal-veil" maskUnits="userSpaceOnUse" x="0" y="-200" width="1400" height="900">
+        <rect y="-200" width="1200" height="900" fill="url(#boreal-fade)" />
+      </mask>
       <rect width="1200" height="600" fill="url(#boreal-dawn)" />
       <g fill="#ffffff">
         {stars.map(([x, y, radius]) => (
           <circle key={`${x} ${y}`} cx={x} cy={y} r={radius} opacity={0.35 + radius * 0.3} />
         ))}
       </g>
-      {curtains.map((curtain) => (
-        <Curtain key={curtain.colour} {...curtain} />
-      ))}
+      <g mask="url(#boreal-veil)">
+        {curtains.map((curtain) => (
+          <Curtain key={curtain.colour} {...curtain} />
+        ))}
+      </g>
       <path
         d="M0 600V566C120 542 210 562 330 554S560 526 690 552S920 572 1010 542S1140 506 1200 518V600Z"
         fill="#050818"
@@ -83,17 +93,17 @@ function Curtain({ edge, colour, rise }: (typeof curtains)[number]) {
   return (
     <g fill="none" stroke={colour}>
       <g filter="url(#boreal-soft)">
-        {Array.from({ length: foldsPerCurtain }, (_, fold) => (
+        {folds.map((fold) => (
           <path
-            key={`${edge} ${fold * rise}`}
+            key={fold}
             d={edge}
             transform={`translate(${fold * 3} ${-fold * rise})`}
             strokeWidth={rise + 8}
-            opacity={0.34 * (1 - fold / foldsPerCurtain) ** 1.7}
+            opacity={0.34 * (1 - fold / foldCount) ** 1.7}
           />
         ))}
       </g>
-      <path d={edge} strokeWidth="1.5" opacity="0.55" />
+      <path d={edge} strokeWidth="1.5" opacity="0.4" />
     </g>
   );
 }

@@ -39,12 +39,13 @@ function eventsAt({ airline, members }: Self, manifest: Manifest): fc.Arbitrary<
   const abort = others.map((coordinator): Event => ({ kind: 'abort', globalTransactionId: id, coordinator }));
   const learn = decisions.map((decision): Event => ({ kind: 'learn', decision }));
   const own: fc.Arbitrary<Event>[] = [
-    fc.boolean().map((prepareOwn) => ({
+    fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()).map(([prepareOwn, ...isContested]) => ({
       kind: 'begin',
       manifest,
       manifestHash: hashOf(manifest),
       privateWork: null,
       prepareOwn: prepareOwn && manifest.participants.includes(airline),
+      refusal: isContested.every(Boolean) ? { code: 'SEAT_CONTESTED' } : undefined,
     })),
     fc.constant({ kind: 'all-prepared' }),
     fc.constant({ kind: 'give-up', refusal: { code: 'AIRLINE_OFFLINE' } }),

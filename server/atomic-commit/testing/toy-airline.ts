@@ -34,18 +34,22 @@ export class ToyAirline {
   buy(manifest: Manifest, allHeld: boolean): Message[] {
     const id = manifest.globalTransactionId;
     const ownTurnFirst = allHeld ? manifest.participants : manifest.participants.slice(0, 1);
-    const begin = (prepareOwn: boolean) => {
-      const event = { kind: 'begin', manifest, manifestHash: hashOf(manifest), privateWork: null } as const;
-      return this.take(id, { ...event, prepareOwn }).row;
-    };
+    const prepareOwn = ownTurnFirst.includes(this.self.airline);
+    const event = {
+      kind: 'begin',
+      manifest,
+      manifestHash: hashOf(manifest),
+      privateWork: null,
+      prepareOwn,
+    } as const;
     return this.attempt(id, {
       again: () => {
-        if (begin(ownTurnFirst.includes(this.self.airline))?.decision) return [];
+        if (this.take(id, event).row?.decision) return [];
         return this.proceed(id, beginPreparePhase(manifest.participants, allHeld));
       },
       giveUp: (refusal) => {
-        begin(false);
-        return this.giveUp(id, refusal);
+        this.take(id, { ...event, refusal });
+        return [];
       },
     });
   }

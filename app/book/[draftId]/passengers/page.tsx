@@ -1,0 +1,75 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { connection } from 'next/server';
+import { getTranslations } from 'next-intl/server';
+import { BookingSteps } from '@/components/booking/booking-steps';
+import { legLabel } from '@/components/booking/leg-label';
+import { PassengersForm } from '@/components/booking/passengers-form';
+import { SharedWith } from '@/components/booking/shared-with';
+import { homeZone } from '@/components/format/instant';
+import { ClientMessages } from '@/components/layout/client-messages';
+import { PageContainer } from '@/components/layout/page-container';
+import { PageHeading } from '@/components/layout/page-heading';
+import { getSession } from '@/server/auth/session';
+import { getAirline } from '@/server/boot';
+import { localDateAt } from '@/server/domain/local-time';
+import { hasAllSeats } from '../has-all-seats';
+import { LiveTripHold } from '../live-trip-hold';
+import { readDraft } from '../read-draft';
+import { seatsOfPassengers } from '../seats-of-passengers';
+import { saveDraftDetailsAction } from './actions';
+import { startingValues } from './starting-values';
+
+type PassengersPageProps = { params: Promise<{ draftId: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  await connection();
+  const t = await getTranslations('passengers');
+  return { title: t('metaTitle') };
+}
+
+/** Who travels. Reached with a seat for everybody on every leg; what is typed stays with the draft. */
+export default async function PassengersPage({ params }: PassengersPageProps) {
+  const { draftId } = await params;
+  const draft = await readDraft(draftId);
+  if (draft.purchase) redirect(`/book/${draftId}/review`);
+  if (!hasAllSeats(draft)) redirect(`/book/${draftId}/seats?problem=seats`);
+  const t = await getTranslations('passengers');
+  const now = getAirline().clock.now();
+  const seats = seatsOfPassengers(draft).map((ofLegs) => ofLegs.join(' · '));
+
+  return (
+    <PageContainer width="reading" className="py-6 sm:py-10">
+      <BookingSteps
+        draftId={draftId}
+        legs={draft.legs}
+        passengerCount={draft.passengerCount}
+        current="passengers"
+        hasDetails={draft.details !== null}
+      />
+      <PageHeading title={t('title')} lead={t('lead')} className="mt-6 mb-6" />
+      <ClientMessages namespaces={['passengers', 'hold']}>
+        <LiveTripHold
+          draftId={draftId}
+          holds={draft.holds}
+          renderedAt={now.toISOString()}
+          seatsHref={`/book/${draftId}/seats`}
+        />
+        <div className="mt-6">
+          <PassengersForm
+            action={saveDraftDetailsAction.bind(null, draftId)}
+            initial={{
+              values: startingValues(draft, await getSession()),
+              problems: [],
+              refusal: null,
+            }}
+            seats={seats}
+            today={localDateAt(now, homeZone)}
+          >
+            <SharedWith labels={draft.legs.map(legLabel)} />
+          </PassengersForm>
+        </div>
+      </ClientMessages>
+    </PageContainer>
+  );
+}

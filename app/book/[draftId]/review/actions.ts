@@ -1,0 +1,59 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { refusedView, type TransactionView, transactionView } from '@/components/booking/transaction-view';
+import { getSession } from '@/server/auth/session';
+import { holdAgain } from '@/server/booking/hold-again';
+import { purchaseDraft } from '@/server/booking/purchase-draft';
+import type { PurchaseResult } from '@/server/booking/purchase-result';
+import { getAirline } from '@/server/boot';
+import { Refusal } from '@/server/errors';
+import { readDraftOwner } from '../draft-owner';
+
+const quotedTotalSchema = z.coerce.number().int().min(0);
+
+/**
+ * The one button: buys what the draft holds at the price that the page showed (`quotedTotalCents`). Pressed twice, or
+ * sent again by a reload, it is the same purchase. Goes to the booking when it is confirmed; else answers how it stands.
+ */
+export async function buyAction(
+  draftId: string,
+  _previous: TransactionView | null,
+  form: FormData,
+): Promise<TransactionView> {
+  const session = await getSession();
+  if (!session) redirect(`/sign-in?next=/book/${draftId}/review`);
+  const { customerId } = session;
+  const answer = await buy(draftId, customerId, form.get('quotedTotalCents'));
+  if (answer.status === 'confirmed') {
+    redirect(answer.recordLocator ? `/bookings/${answer.recordLocator}?new=1` : '/trips');
+  }
+  if (answer.status === 'refused') {
+    await holdAgain(getAirline(), { draftId, owner: await readDraftOwner() });
+    refresh();
+  }
+  return answer;
+}
+
+async function buy(
+  draftId: string,
+  customerId: string,
+  quoted: FormDataEntryValue | null,
+): Promise<TransactionView> {
+  try {
+    const quotedTotal = quotedTotalSchema.safeParse(quoted);
+    if (!quotedTotal.success) throw new Refusal('INPUT_INVALID', { field: 'quotedTotalCents' });
+    const owner = await readDraftOwner();
+    const result: PurchaseResult = await purchaseDraft(getAirline(), {
+      draftId,
+      owner,
+      customerId,
+      quotedTotalCents: quotedTotal.data,
+    });
+    return transactionView(result);
+  } catch (error) {
+    return refusedView(error);
+  }
+}

@@ -1,0 +1,94 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { connection } from 'next/server';
+import { getTranslations } from 'next-intl/server';
+import { BookingSteps } from '@/components/booking/booking-steps';
+import { legLabel } from '@/components/booking/leg-label';
+import { PriceTable } from '@/components/booking/price-table';
+import { PurchaseFlow } from '@/components/booking/purchase-flow';
+import { type TransactionView, transactionView } from '@/components/booking/transaction-view';
+import { ClientMessages } from '@/components/layout/client-messages';
+import { PageContainer } from '@/components/layout/page-container';
+import { PageHeading } from '@/components/layout/page-heading';
+import { getSession } from '@/server/auth/session';
+import type { Draft } from '@/server/booking/get-draft';
+import { draftOutcome } from '@/server/booking/purchase-draft';
+import { getAirline } from '@/server/boot';
+import { inCanonicalOrder } from '@/server/domain/airline-code';
+import { sumCents } from '@/server/domain/money';
+import { readDraftOwner } from '../draft-owner';
+import { hasAllSeats } from '../has-all-seats';
+import { readDraft } from '../read-draft';
+import { buyAction } from './actions';
+import { ReviewedTrip } from './reviewed-trip';
+import { SignInToBuy } from './sign-in-to-buy';
+
+type ReviewPageProps = { params: Promise<{ draftId: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  await connection();
+  const t = await getTranslations('review');
+  return { title: t('metaTitle') };
+}
+
+/** Everything on one page and one button; once bought, the transaction in its place however often it is loaded. */
+export default async function ReviewPage({ params }: ReviewPageProps) {
+  const { draftId } = await params;
+  const draft = await readDraft(draftId);
+  const transaction = draft.purchase ? await readTransaction(draftId) : null;
+  if (!transaction && !hasAllSeats(draft)) redirect(`/book/${draftId}/seats?problem=seats`);
+  if (!transaction && !draft.details) redirect(`/book/${draftId}/passengers`);
+  const t = await getTranslations('review');
+  const labels = draft.legs.map(legLabel);
+  const session = await getSession();
+
+  return (
+    <PageContainer className="py-6 sm:py-10">
+      <BookingSteps
+        draftId={draftId}
+        legs={draft.legs}
+        passengerCount={draft.passengerCount}
+        current="confirmation"
+        hasDetails={!transaction}
+      />
+      <PageHeading title={t('title')} lead={t('lead')} className="mt-6 mb-6" />
+      <ClientMessages namespaces={['review', 'hold']}>
+        <PurchaseFlow
+          draftId={draftId}
+          airlines={inCanonicalOrder(draft.legs.map((leg) => leg.airline))}
+          labels={labels}
+          totalCents={draft.quote.totalCents}
+          initial={transaction}
+          action={buyAction.bind(null, draftId)}
+          signIn={session ? null : <SignInToBuy draftId={draftId} />}
+          summary={
+            <PriceTable
+              legs={pricedLegs(draft)}
+              passengerCount={draft.passengerCount}
+              totalCents={draft.quote.totalCents}
+            />
+          }
+        >
+          <ReviewedTrip draft={draft} labels={labels} />
+        </PurchaseFlow>
+      </ClientMessages>
+    </PageContainer>
+  );
+}
+
+/** How this draft's purchase stands; a confirmed one has its own page. A refused one may be tried again, so it is null. */
+async function readTransaction(draftId: string): Promise<TransactionView | null> {
+  const result = await draftOutcome(getAirline(), { draftId, owner: await readDraftOwner() });
+  if (result?.status === 'confirmed') {
+    redirect(result.booking ? `/bookings/${result.booking.recordLocator}?new=1` : '/trips');
+  }
+  return result?.status === 'pending' ? transactionView(result) : null;
+}
+
+function pricedLegs({ legs, quote }: Draft) {
+  return legs.map((leg) => {
+    const quoted = quote.legs.find(({ legId }) => legId === leg.legId);
+    const surchargeCents = sumCents(quoted?.seats.map((seat) => seat.surchargeCents) ?? []);
+    return { label: legLabel(leg), fareCents: quoted?.fareCents ?? leg.fareCents, surchargeCents };
+  });
+}

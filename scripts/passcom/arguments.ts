@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import { daysOnSale } from '@/db/seed/sales-window';
+import { dateSchema } from '@/server/domain/leg';
+import { CommandFailure } from './command-failure';
+
+export type Command =
+  | { name: 'help' }
+  | { name: 'migrate' }
+  | { name: 'seed'; days: number }
+  | { name: 'import-schedule'; file: string; dryRun: boolean; from?: string; to?: string };
+
+export const usage = `npm run passcom -- COMMAND
+
+  schedule import FILE [--dry-run] [--from DATE] [--to DATE]
+                  Imports an SSIM chapter 7 file as this airline's complete schedule within the file's validity,
+                  whole or not at all. --dry-run only shows what would change; dates (YYYY-MM-DD) narrow it.
+  seed [--days N] Puts this airline's cabins and demo network on sale, from today for N days (${daysOnSale}).
+  migrate         Brings the database to the newest schema.
+  --help          Shows this.
+
+Environment: AIRLINE (rumos, giro or boreal) and DATABASE_URL.`;
+
+/** Reads the words after `npm run passcom --`. Throws `CommandFailure` for what it does not understand. */
+export function parseCommand(given: string[]): Command {
+  const { values, positionals } = parsed(given);
+  const [noun, verb, file, ...rest] = positionals;
+  if (values.help || noun === undefined) return { name: 'help' };
+  if (noun === 'schedule' && verb === 'import' && file && rest.length === 0) {
+    const { 'dry-run': dryRun, from, to } = values;
+    return { name: 'import-schedule', file, dryRun, from: dateOf('--from', from), to: dateOf('--to', to) };
+  }
+  if (noun === 'seed' && verb === undefined) return { name: 'seed', days: daysOf(values.days) };
+  if (noun === 'migrate' && verb === undefined) return { name: 'migrate' };
+  throw misunderstood(`there is no command "${positionals.join(' ')}"`);
+}
+
+function parsed(given: string[]) {
+  try {
+    return parseArgs({
+      args: given,
+      allowPositionals: true,
+      options: {
+        'dry-run': { type: 'boolean', default: false },
+        from: { type: 'string' },
+        to: { type: 'string' },
+        days: { type: 'string', default: String(daysOnSale) },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    throw misunderstood(String((error as Error).message.split('.')[0]));
+  }
+}
+
+function dateOf(option: string, text: string | undefined): string | undefined {
+  if (text === undefined || dateSchema.safeParse(text).success) return text;
+  throw misunderstood(`${option} ${text} is not a date like 2026-12-01`);
+}
+
+function daysOf(text: string): number {
+  const days = Number(text);
+  if (Number.isInteger(days) && days >= 0 && days <= daysOnSale) return days;
+  throw misunderstood(`--days ${text} is not a number from 0 to ${daysOnSale}`);
+}
+
+function misunderstood(problem: string): CommandFailure {
+  return new CommandFailure(`${problem}. See npm run passcom -- --help`, 2);
+}
