@@ -1,6 +1,11 @@
 import { spawn } from 'node:child_process';
 
-export type Step = { name: string; command: string; arguments: readonly string[]; environment?: Record<string, string> };
+export type Step = {
+  name: string;
+  command: string;
+  arguments: readonly string[];
+  environment?: Record<string, string>;
+};
 
 /** How a step ended: seconds taken, and whether its exit code was 0. */
 export type StepResult = { name: string; seconds: number; passed: boolean };
@@ -9,7 +14,8 @@ export type StepResult = { name: string; seconds: number; passed: boolean };
 function runStep({ name, command, arguments: given, environment = {} }: Step): Promise<StepResult> {
   const startedAt = performance.now();
   return new Promise((resolve) => {
-    const finish = (passed: boolean) => resolve({ name, passed, seconds: (performance.now() - startedAt) / 1_000 });
+    const finish = (passed: boolean) =>
+      resolve({ name, passed, seconds: (performance.now() - startedAt) / 1_000 });
     const child = spawn(command, given, {
       stdio: 'inherit',
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment },

@@ -50,8 +50,12 @@ export function Filters({ request }: { request: SearchRequest }) {
 function FilterGroup({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      <h3 className="text-sm text-ink-muted">{label}</h3>
-      <ul className="flex flex-wrap gap-2">{children}</ul>
+      <span aria-hidden="true" className="text-sm text-ink-muted">
+        {label}
+      </span>
+      <ul aria-label={label} className="flex flex-wrap gap-2">
+        {children}
+      </ul>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 'use client';
 
 import { useState, useSyncExternalStore } from 'react';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { type Place, resolvePlace } from './place';
 import { PlaceField, type PlaceFieldTexts } from './place-field';
+import type { PlaceOptionTexts } from './place-options';
 
 type PlacePairProps = {
   places: readonly Place[];
@@ -13,7 +13,7 @@ type PlacePairProps = {
   from: PlaceFieldTexts;
   to: PlaceFieldTexts;
   swapLabel: string;
-  listTexts: { nothingFound: string; allAirports: string };
+  listTexts: PlaceOptionTexts;
 };
 
 const never = () => () => {};
@@ -34,7 +34,7 @@ export function PlacePair({ places, initial, from, to, swapLabel, listTexts }: P
   const codeOf = (text: string) => resolvePlace(places, text)?.code ?? text;
   const shared = { places, listTexts };
   return (
-    <I18nProvider locale="pt-BR">
+    <>
       <div className="grid gap-x-1.5 gap-y-4 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] noscript:sm:grid-cols-2">
         <PlaceField
           {...shared}
@@ -69,6 +69,6 @@ export function PlacePair({ places, initial, from, to, swapLabel, listTexts }: P
           <input type="hidden" name="to" value={codeOf(texts.to)} />
         </>
       )}
-    </I18nProvider>
+    </>
   );
 }

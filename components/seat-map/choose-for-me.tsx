@@ -22,7 +22,7 @@ export function ChooseForMe({ passengerCount, hasSeveralLegs, onChoose }: Choose
       <h3 id="choose-for-me" className="text-sm font-semibold">
         {t('title')}
       </h3>
-      <p className="mt-0.5 text-sm text-ink-muted">{t('hint')}</p>
+      <p className="mt-0.5 text-sm text-ink-muted max-lg:sr-only">{t('hint')}</p>
       <fieldset className="mt-3">
         <legend className="sr-only">{t('preference')}</legend>
         <div className="flex rounded-control border border-line-strong bg-surface p-0.5">

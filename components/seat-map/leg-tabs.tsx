@@ -71,7 +71,6 @@ function LegTab({ label, index, missing, isSelected, onSelect }: LegTabProps) {
       id={`leg-tab-${index}`}
       aria-selected={isSelected}
       aria-controls="leg-panel"
-      aria-label={t('legTab', { from: label.from.city, to: label.to.city, flight: label.flight, state })}
       tabIndex={isSelected ? 0 : -1}
       onClick={() => onSelect(index)}
       className={classNames(

@@ -15,7 +15,7 @@ type PassengerSelectorProps = {
 export function PassengerSelector({ names, seats, selected, onSelect }: PassengerSelectorProps) {
   const t = useTranslations('seats');
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="text-sm font-semibold">{t('passengers')}</legend>
       <div className="mt-3 flex gap-2 max-lg:-mx-4 max-lg:overflow-x-auto max-lg:px-4 max-lg:py-1 lg:flex-col">
         {names.map((name, index) => {

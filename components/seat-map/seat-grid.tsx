@@ -33,7 +33,7 @@ export function SeatGrid({ leg, seatMap, label, words, onPress }: SeatGridProps)
       aria-describedby="seat-grid-hint"
       onKeyDown={onKeyDown}
       style={{ '--seat-columns': grid.letters.length } as CSSProperties}
-      className="mx-auto border-separate border-spacing-1 [--seat-size:clamp(1.75rem,calc((100cqi-4rem)/var(--seat-columns)-0.25rem),2.75rem)]"
+      className="mx-auto border-separate border-spacing-1 [--seat-size:clamp(1.75rem,calc((100cqi-4rem)/var(--seat-columns)-0.25rem),2.75rem)] lg:[--seat-size:2.5rem]"
     >
       <thead>
         <tr className="text-sm text-ink-muted">

@@ -49,8 +49,8 @@ export function SeatSelection(props: SeatSelectionProps) {
         onEnd={() => desk.expire()}
       />
       <LegTabs labels={labels} missing={missing} selected={shownLeg} onSelect={showLeg} />
-      <div className="mt-6 grid gap-x-8 gap-y-6 lg:grid-cols-[14rem_minmax(0,1fr)_19rem]">
-        <div className="space-y-7">
+      <div className="mt-6 grid gap-x-8 gap-y-6 lg:grid-cols-[14rem_minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0 space-y-6 lg:space-y-7">
           <PassengerSelector
             names={passengerNames}
             seats={leg.assigned}
@@ -62,9 +62,8 @@ export function SeatSelection(props: SeatSelectionProps) {
             hasSeveralLegs={labels.length > 1}
             onChoose={selection.chooseForMe}
           />
-          <SeatLegend />
         </div>
-        <div id="leg-panel" role="tabpanel" aria-labelledby={`leg-tab-${shownLeg}`}>
+        <div className="lg:row-span-2" id="leg-panel" role="tabpanel" aria-labelledby={`leg-tab-${shownLeg}`}>
           {label && (
             <SeatCabin
               key={label.legId}
@@ -80,7 +79,10 @@ export function SeatSelection(props: SeatSelectionProps) {
           </p>
           <SeatNoticeCard desk={desk} state={state} sentence={sentence} onTakeNeighbour={selection.choose} />
         </div>
-        <div className="lg:sticky lg:top-20 lg:self-start">
+        <div className="lg:col-start-1 lg:row-start-2">
+          <SeatLegend />
+        </div>
+        <div className="lg:sticky lg:top-20 lg:col-start-3 lg:row-span-2 lg:row-start-1 lg:self-start">
           <SeatSummary
             legs={state.legs}
             labels={labels}

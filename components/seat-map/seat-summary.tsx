@@ -114,7 +114,7 @@ function ContinueForm({ legs, labels, totalCents, onShowLeg, continueAction }: C
   const isPending = legs.some((leg) => Object.keys(leg.pending).length > 0);
   const isReady = incomplete.length === 0 && !isPending;
   const missingLegs = incomplete
-    .map((index) => `${labels[index]?.from.iata} → ${labels[index]?.to.iata}`)
+    .map((index) => `${labels[index]?.from.iata}\u00a0→\u00a0${labels[index]?.to.iata}`)
     .join(', ');
 
   function handleSubmit(event: FormEvent) {

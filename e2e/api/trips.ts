@@ -23,6 +23,7 @@ const daysAhead = {
   'keyboard-only': 27,
   accessibility: 30,
   idempotency: 33,
+  'untrusted-peer': 36,
 } as const;
 
 export type Purpose = keyof typeof daysAhead;
@@ -33,7 +34,14 @@ export function travelDateOf(purpose: Purpose): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/Sao_Paulo' }).format(day);
 }
 
-type Wanted = { from: string; to: string; date: string; passengers?: number };
+type Wanted = {
+  from: string;
+  to: string;
+  date: string;
+  passengers?: number;
+  maxStops?: number;
+  airlines?: AirlineCode[];
+};
 
 /** What a site offers, bookable or not, cheapest first. */
 export function search(client: SiteClient, wanted: Wanted): Promise<SearchAnswer> {
@@ -48,23 +56,20 @@ export async function findInterlineTrip(client: SiteClient, date: string): Promi
   return trip;
 }
 
-/** The cheapest trip that one airline flies alone. */
+/** A leg that one airline flies without the others, from its own hub. */
 export async function findOwnTrip(client: SiteClient, airline: AirlineCode, date: string): Promise<Itinerary> {
-  const answers = await Promise.all(
-    homeRoutes[airline].map((route) => search(client, { ...route, date })),
-  );
-  const trip = answers
-    .flatMap(({ itineraries }) => itineraries)
-    .find(({ bookable, legs }) => bookable && legs.length === 1 && legs[0]?.airline === airline);
-  if (!trip) throw new Error(`${airline} flies none of its own routes on ${date}`);
+  const query = { ...homeRoutes[airline], date, airlines: [airline], maxStops: 0 };
+  const { itineraries } = await search(client, query);
+  const trip = itineraries.find(({ bookable }) => bookable);
+  if (!trip) throw new Error(`${airline} does not fly its own route on ${date}`);
   return trip;
 }
 
-/** Routes that each airline is sure to fly without a stop. */
-const homeRoutes: Record<AirlineCode, { from: string; to: string }[]> = {
-  rumos: [{ from: 'GRU', to: 'SSA' }, { from: 'GRU', to: 'BSB' }],
-  giro: [{ from: 'BSB', to: 'SSA' }, { from: 'GRU', to: 'REC' }],
-  boreal: [{ from: 'VCP', to: 'BSB' }, { from: 'VCP', to: 'CWB' }],
+/** Routes that each airline flies every day. */
+const homeRoutes: Record<AirlineCode, { from: string; to: string }> = {
+  rumos: { from: 'GRU', to: 'GIG' },
+  giro: { from: 'GRU', to: 'BSB' },
+  boreal: { from: 'VCP', to: 'BSB' },
 };
 
 export function airlinesOf(legs: readonly Leg[]): AirlineCode[] {

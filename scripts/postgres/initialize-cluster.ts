@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 import { StartFailure } from '../start-failure';
 import type { PostgresBinaries } from './binaries';
 import { giveTo, type ServerOwner } from './server-owner';
@@ -13,15 +14,19 @@ export function passwordFileOf(folder: string): string {
   return `${folder}.password`;
 }
 
+export type NewCluster = {
+  folder: string;
+  binaries: PostgresBinaries;
+  owner: ServerOwner | null;
+  /** False only for data that is thrown away. */
+  durable: boolean;
+};
+
 /**
  * Makes an empty cluster in `folder` unless one is there, and returns the password of its only account. The work
  * is done under another name and renamed, so an interrupted initdb leaves nothing that looks finished.
  */
-export function initializeCluster(
-  folder: string,
-  binaries: PostgresBinaries,
-  owner: ServerOwner | null,
-): string {
+export async function initializeCluster({ folder, binaries, owner, durable }: NewCluster): Promise<string> {
   if (existsSync(`${folder}/PG_VERSION`)) return readPassword(folder);
   const password = randomBytes(24).toString('base64url');
   const unfinished = `${folder}.unfinished`;
@@ -33,7 +38,8 @@ export function initializeCluster(
   try {
     writeFileSync(passwordForInitdb, password, { mode: 0o600 });
     giveTo(owner, passwordForInitdb);
-    runInitdb(binaries, owner, ['-D', unfinished, `--pwfile=${passwordForInitdb}`]);
+    const place = ['-D', unfinished, `--pwfile=${passwordForInitdb}`, ...(durable ? [] : ['--no-sync'])];
+    await runInitdb(binaries, owner, place);
   } finally {
     rmSync(passwordForInitdb, { force: true });
   }
@@ -52,15 +58,19 @@ function readPassword(folder: string): string {
   }
 }
 
+const run = promisify(execFile);
+
 /** The built-in C.UTF-8 locale sorts and folds case alike on every operating system. */
-function runInitdb(binaries: PostgresBinaries, owner: ServerOwner | null, place: string[]): void {
+async function runInitdb(
+  binaries: PostgresBinaries,
+  owner: ServerOwner | null,
+  place: string[],
+): Promise<void> {
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
   const access = [`--username=${clusterUser}`, '--auth=scram-sha-256', '--no-instructions'];
   try {
-    execFileSync(binaries.initdb, [...place, ...locale, ...access], {
+    await run(binaries.initdb, [...place, ...locale, ...access], {
       cwd: '/',
-      stdio: ['ignore', 'ignore', 'pipe'],
-      encoding: 'utf8',
       ...(owner && { uid: owner.uid, gid: owner.gid }),
     });
   } catch (error) {

@@ -48,7 +48,12 @@ const readyMs = 60_000;
 export async function startCluster(settings: ClusterSettings): Promise<Cluster> {
   const owner = serverOwner(settings.folder);
   const binaries = postgresBinaries(owner);
-  const password = initializeCluster(settings.folder, binaries, owner);
+  const password = await initializeCluster({
+    folder: settings.folder,
+    binaries,
+    owner,
+    durable: settings.durable,
+  });
   const url = `postgres://${clusterUser}:${password}@127.0.0.1:${settings.port}/${settings.database}`;
   const adopted = await adoptPostmaster(settings, url);
   const pid = adopted ?? (await launchPostmaster({ settings, url, owner, program: binaries.postgres }));

@@ -28,9 +28,10 @@ export type AllianceStart = {
 
 /**
  * From nothing, or from whatever an earlier run left, to sites that sell. Throws `StartFailure`; the caller stops the
- * airlines afterwards, also after a failure. When it throws, nothing of it is still under way.
+ * airlines afterwards, also after a failure. When it throws, nothing of it is still under way. Returns each site's
+ * environment by airline code, with which it can be started again.
  */
-export async function startAlliance(start: AllianceStart): Promise<void> {
+export async function startAlliance(start: AllianceStart): Promise<Map<string, Environment>> {
   const { alliance, airlines, supervisor, report, signal } = start;
   for (const airline of airlines) await takeOver(airline, supervisor);
   if (start.fresh) {
@@ -44,20 +45,24 @@ export async function startAlliance(start: AllianceStart): Promise<void> {
   for (const airline of airlines) await checkPorts(airline);
   const secrets = prepareSecrets(alliance);
 
-  const [distDir, environments] = await together<[string, Map<string, Environment>]>(signal, [
+  const [distDir, prepared] = await together<[string, Map<string, Environment>]>(signal, [
     (either) => ensureBuild({ alliance, report, signal: either }),
     (either) => prepareData({ ...start, signal: either }, secrets),
   ]);
   noteBuildUser(join(alliance.root, distDir), supervisor);
+  const environments = new Map(
+    [...prepared].map(([code, environment]) => [code, { ...environment, NEXT_DIST_DIR: distDir }]),
+  );
   await step(report, 'Starting the sites', () =>
     together(
       signal,
       airlines.map((airline) => async (either) => {
-        const environment = { ...environments.get(airline.code), NEXT_DIST_DIR: distDir };
+        const environment = environments.get(airline.code) ?? {};
         const site = startSite({ alliance, airline, supervisor, environment });
         await waitForSite({ airline, site, signal: either });
       }),
     ),
   );
   if (airlines.length > 1) await waitForCatalogues({ airlines, report, signal });
+  return environments;
 }

@@ -192,6 +192,7 @@ describe('a peer', () => {
       ...rumos,
       peers: {
         ...rumos.peers,
+        // biome-ignore lint/complexity/useMaxParams: the four parts of a call, as Peers declares them
         call: async (peer, procedure, input, options) =>
           procedure.name === 'findCustomer'
             ? procedure.output.parse(toRecord(customerRow({ email: 'eva@example.com' })))

@@ -27,7 +27,8 @@ export async function prepareWithPatience(
         const { legId, seat } = error;
         return { kind: 'no', refusal: { code: 'SEAT_CONTESTED', airline: engine.airline.code, legId, seat } };
       }
-      await engine.work.waitForRelease(transaction, leftMs);
+      // A clock that was set back must not make it wait for an hour.
+      await engine.work.waitForRelease(transaction, Math.min(leftMs, waitMs));
     }
   }
 }

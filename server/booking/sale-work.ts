@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import {
   bookingDrafts,
@@ -19,7 +19,7 @@ import type { AirlineCode } from '../domain/airline-code';
 import { surchargeCents } from '../domain/cabin';
 import { eTicketNumber } from '../domain/e-ticket';
 import { isRefusal, Refusal } from '../errors';
-import { checkForSale, getOwnLegs, getSeats } from '../inventory/own-leg';
+import { checkForSale, getSeats, lockOwnLegs } from '../inventory/own-leg';
 import { prepareSeats } from '../inventory/prepare-seats';
 import { releasePreparedSeats, sellSeats } from '../inventory/settle-seats';
 import {
@@ -84,7 +84,7 @@ export async function prepareSale(
 
 /** The owner prices its own seats: a manifest with another price is refused. */
 async function checkOffer(tx: Tx, airline: Airline, part: SalePart): Promise<void> {
-  const own = await getOwnLegs(
+  const own = await lockOwnLegs(
     airline,
     tx,
     part.legs.map(({ legId }) => legId),
@@ -213,7 +213,5 @@ export async function abortSale(tx: Tx, airline: Airline, { transaction, content
     status: 'refused',
     refusal: transaction.refusal ?? { code: 'AIRLINE_OFFLINE' },
   });
-  await tx.delete(recordLocators).where(inArray(recordLocators.locator, [content.recordLocator]));
-  if (content.bookingDraftId)
-    await tx.delete(draftHolds).where(eq(draftHolds.bookingDraftId, content.bookingDraftId));
+  await tx.delete(recordLocators).where(eq(recordLocators.locator, content.recordLocator));
 }

@@ -103,7 +103,9 @@ describe('a hold', () => {
     const request = { legId: interlineLegs.rumos, seats: ['2A'], customerId };
     await holdSeats(alliance.airlines.rumos, { ...request, bookingDraftId: randomUUID() });
     const newer = randomUUID();
-    expect((await holdSeats(alliance.airlines.rumos, { ...request, bookingDraftId: newer })).seats).toEqual(['2A']);
+    expect((await holdSeats(alliance.airlines.rumos, { ...request, bookingDraftId: newer })).seats).toEqual([
+      '2A',
+    ]);
     expect(await stateOf('2A', newer)).toBe('mine');
   });
 

@@ -5,10 +5,10 @@ import type { Airline } from '../airline';
 import type { LegId } from '../domain/leg';
 import { maxPassengersPerBooking } from '../domain/passenger';
 import { Refusal } from '../errors';
-import { insertHolds } from './claims';
+import { insertHolds, readClaims } from './claims';
 import type { HoldReceipt } from './messages';
 import { checkForSale, getOwnLegs, getSeats } from './own-leg';
-import { signalRelease } from './release-signal';
+import { signalRelease, waitForRelease } from './release-signal';
 
 /** How long a hold lasts and by how much one extension moves it; long enough to fill in nine passengers. */
 export const holdDurationMs = 10 * 60_000;
@@ -47,38 +47,55 @@ function heldNow(airline: Airline, { legId, bookingDraftId }: HoldKey) {
   );
 }
 
+/** A purchase decides within a second or so: a seat that one has prepared is asked for again this often before the answer is no. */
+const contestedRounds = 10;
+const contestedWaitMs = 150;
+
+export type HoldWish = HoldKey & { seats: readonly string[]; customerId: string | null };
+
 /**
- * Holds seats of one of this airline's legs for a draft, all or none; seats that it already holds stay as they are.
- * Throws `SEAT_TAKEN`, `SEAT_UNKNOWN`, `HOLD_LIMIT`, `LEG_UNKNOWN`, `LEG_CANCELLED` or `CUT_OFF_PASSED`.
+ * Holds seats of one of this airline's legs for a draft, all or none; seats that it already holds stay as they are. A
+ * seat that an undecided purchase has prepared is waited for a little: it may come free. Throws `SEAT_TAKEN`,
+ * `SEAT_UNKNOWN`, `HOLD_LIMIT`, `LEG_UNKNOWN`, `LEG_CANCELLED` or `CUT_OFF_PASSED`.
  */
-export async function holdOwnSeats(
-  airline: Airline,
-  {
-    legId,
-    seats,
-    bookingDraftId,
-    customerId,
-  }: HoldKey & { seats: readonly string[]; customerId: string | null },
-): Promise<HoldReceipt> {
-  const now = airline.clock.now();
+export async function holdOwnSeats(airline: Airline, wish: HoldWish): Promise<HoldReceipt> {
+  const { legId, seats } = wish;
   const [leg] = await getOwnLegs(airline, airline.db, [legId]);
   if (!leg) throw new Refusal('LEG_UNKNOWN', { legId });
-  checkForSale(airline, leg, now);
+  checkForSale(airline, leg, airline.clock.now());
   getSeats(leg, seats);
+  for (let round = 1; ; round++) {
+    const outcome = await tryToHold(airline, wish);
+    if (outcome.kind === 'held') return outcome.receipt;
+    if (!outcome.isContested || round === contestedRounds)
+      throw new Refusal('SEAT_TAKEN', { airline: airline.code, legId, seat: outcome.seat });
+    await waitForRelease([legId], contestedWaitMs);
+  }
+}
+
+type HoldOutcome =
+  | { kind: 'held'; receipt: HoldReceipt }
+  | { kind: 'missing'; seat: string; isContested: boolean };
+
+async function tryToHold(airline: Airline, { seats, customerId, ...key }: HoldWish): Promise<HoldOutcome> {
+  const { legId, bookingDraftId } = key;
+  const now = airline.clock.now();
+  const holdUntil = new Date(now.getTime() + holdDurationMs);
   return airline.db.transaction(async (tx) => {
-    const before = await receiptOf(airline, tx, { legId, bookingDraftId });
+    const before = await receiptOf(airline, tx, key);
     const wanted = seats.filter((seat) => !before.seats.includes(seat));
     if (before.seats.length + wanted.length > maxPassengersPerBooking)
       throw new Refusal('HOLD_LIMIT', { airline: airline.code, legId });
-    const holdUntil = new Date(now.getTime() + holdDurationMs);
     const got = await insertHolds(
       tx,
       { legId, seats: wanted },
       { customerId, bookingDraftId, now, holdUntil },
     );
     const missing = wanted.find((seat) => !got.includes(seat));
-    if (missing) throw new Refusal('SEAT_TAKEN', { airline: airline.code, legId, seat: missing });
-    return receiptOf(airline, tx, { legId, bookingDraftId });
+    if (!missing) return { kind: 'held', receipt: await receiptOf(airline, tx, key) };
+    await tx.delete(seatClaims).where(and(heldNow(airline, key), inArray(seatClaims.seat, got)));
+    const [claim] = await readClaims(tx, { legId, seats: [missing] });
+    return { kind: 'missing', seat: missing, isContested: claim === undefined || claim.state === 'prepared' };
   });
 }
 

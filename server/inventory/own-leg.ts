@@ -5,8 +5,8 @@ import type { Airline } from '../airline';
 import type { Cabin } from '../domain/cabin';
 import { findSeat, type Seat } from '../domain/cabin';
 import { type LegId, operatingAirline } from '../domain/leg';
+import { isOpenForSale } from '../domain/sales-close';
 import { Refusal } from '../errors';
-import { isOpenForSale } from './sales-window';
 
 export type OwnLeg = {
   legId: LegId;
@@ -26,11 +26,27 @@ export async function getOwnLegs(
   db: Database | Tx,
   legIds: readonly LegId[],
 ): Promise<OwnLeg[]> {
-  const rows = await db
+  return inOrder(airline, legIds, await selectLegs(db, legIds));
+}
+
+/** The same inside a sale: no schedule import can change or cancel these legs until the `tx` ends. */
+export async function lockOwnLegs(airline: Airline, tx: Tx, legIds: readonly LegId[]): Promise<OwnLeg[]> {
+  return inOrder(airline, legIds, await selectLegs(tx, legIds).for('share', { of: legs }));
+}
+
+function selectLegs(db: Database | Tx, legIds: readonly LegId[]) {
+  return db
     .select({ leg: legs, layout: cabins.layout })
     .from(legs)
     .innerJoin(cabins, and(eq(cabins.airline, legs.airline), eq(cabins.code, legs.cabin)))
-    .where(inArray(legs.legId, [...legIds]));
+    .where(inArray(legs.legId, [...legIds]))
+    .orderBy(legs.legId)
+    .$dynamic();
+}
+
+type Selected = Awaited<ReturnType<typeof selectLegs>>;
+
+function inOrder(airline: Airline, legIds: readonly LegId[], rows: Selected): OwnLeg[] {
   const byId = new Map(rows.map(({ leg, layout }) => [leg.legId, { ...leg, cabin: layout }]));
   return legIds.map((legId) => {
     const leg = byId.get(legId);

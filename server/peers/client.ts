@@ -44,6 +44,7 @@ export function createPeers({ code, alliance, key, clock, log, ids = systemIds }
   const lines = openLines(alliance, code);
 
   /** One question, one readable answer. */
+  // biome-ignore lint/complexity/useMaxParams: the four parts of a call, as Peers declares them
   const ask: Peers['call'] = async (peer, procedure, input, { timeoutMs = defaultTimeoutMs } = {}) => {
     const line = lines.get(peer);
     if (!line) throw new Error(`${peer} is no peer of ${code}`);
@@ -67,6 +68,7 @@ export function createPeers({ code, alliance, key, clock, log, ids = systemIds }
   return {
     codes: [...lines.keys()],
     statusOf: heartbeat.statusOf,
+    // biome-ignore lint/complexity/useMaxParams: the four parts of a call, as Peers declares them
     async call(peer, procedure, input, options) {
       try {
         const output = await ask(peer, procedure, input, options);

@@ -5,13 +5,14 @@ import type { Airline } from '@/server/airline';
 import { type Cabin, seatsOf } from '@/server/domain/cabin';
 import type { LegId } from '@/server/domain/leg';
 import { localDateAt } from '@/server/domain/local-time';
+import { lockCatalogue } from '@/server/replication/lock-catalogue';
 import { type ChangeKind, changeKinds, compareLegs, type LegChange } from './compare-legs';
 import type { DateWindow } from './operating-dates';
 import { importWindow, planSchedule, type SchedulePlan } from './plan-schedule';
 import { claimsOnChangedLegs, lostSeats, soldLegs, withSeatsLeft } from './sold-seats';
 import type { LineSource } from './ssim/lines';
 import { type Finding, readSsim } from './ssim/read-ssim';
-import { lockOwnCatalogue, writeLegs } from './write-legs';
+import { writeLegs } from './write-legs';
 
 /** What an import would do or has done: legs by kind of change, and what was found in the file, by line. */
 export type SchedulePreview = Record<ChangeKind | 'unchanged', number> & {
@@ -63,7 +64,7 @@ export async function importSchedule(
   if (options.dryRun)
     return { applied: false, preview: previewOf(plan, await findChanges(airline.db, context)) };
   const result = await airline.db.transaction(async (tx) => {
-    const lastSeq = await lockOwnCatalogue(tx, airline.code);
+    const lastSeq = await lockCatalogue(tx, airline.code);
     const found = await findChanges(tx, context);
     const applied = found.rejected.length === 0;
     if (applied && found.changes.length > 0) {

@@ -9,14 +9,19 @@ import type { Finding } from './ssim/read-ssim';
 export type ClaimedSeat = { seat: string; state: ClaimState };
 export type ClaimsByLeg = ReadonlyMap<LegId, readonly ClaimedSeat[]>;
 
-/** Every claim on the legs that change, by leg; legs without claims are missing. */
+/**
+ * Every claim on the legs that change, by leg; legs without claims are missing. Inside a tx it locks those legs first: a
+ * sale that is taking a seat there has committed by then, and the next one waits and sees the change.
+ */
 export async function claimsOnChangedLegs(
   db: Database | Tx,
   changes: readonly LegChange[],
 ): Promise<ClaimsByLeg> {
   const legIds = changes.flatMap(({ kind, next }) => (kind === 'added' ? [] : [next.legId]));
+  const changing = sql`leg_id = any(${sql.param(legIds)}::text[])`;
+  await db.execute(sql`select from legs where ${changing} order by leg_id for update`);
   const rows = await db.execute<{ leg_id: LegId } & ClaimedSeat>(
-    sql`select leg_id, seat, state from seat_claims where leg_id = any(${sql.param(legIds)}::text[])`,
+    sql`select leg_id, seat, state from seat_claims where ${changing}`,
   );
   const claims = new Map<LegId, ClaimedSeat[]>();
   for (const { leg_id: legId, seat, state } of rows) {

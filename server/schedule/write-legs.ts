@@ -7,17 +7,6 @@ import type { LegChange, LegRow } from './compare-legs';
 /** Rows of one statement: about 1.3 MB of JSON, far below what Postgres takes and small enough to show progress in locks. */
 const batchRows = 5_000;
 
-/** The own catalogue, locked until the tx ends, so that changes commit in the order of their numbers. Returns the last number. */
-export async function lockOwnCatalogue(tx: Tx, airline: AirlineCode): Promise<number> {
-  await tx.insert(catalogues).values({ airline }).onConflictDoNothing();
-  const [own] = await tx
-    .select({ changeSeq: catalogues.changeSeq })
-    .from(catalogues)
-    .where(eq(catalogues.airline, airline))
-    .for('update');
-  return own?.changeSeq ?? 0;
-}
-
 /** Writes all changes, each with the next number after `lastSeq`. The caller holds the catalogue's lock. */
 export async function writeLegs(
   tx: Tx,

@@ -48,7 +48,11 @@ export default async function SeatsPage({ params, searchParams }: SeatsPageProps
         current="seats"
         hasDetails={draft.details !== null}
       />
-      <PageHeading title={t('title')} lead={t('lead')} className="mt-6 mb-6" />
+      <PageHeading
+        title={t('title')}
+        lead={<span className="max-sm:sr-only">{t('lead')}</span>}
+        className="mt-6 mb-6"
+      />
       {problem && (
         <Alert tone="warning" role="alert" className="mb-5">
           <p>{t('problem')}</p>

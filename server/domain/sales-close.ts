@@ -1,4 +1,4 @@
-import type { Leg } from '../domain/leg';
+import type { Leg } from './leg';
 
 /** Sales and cancellations close this long before departure: the passenger list goes to the airport then. */
 export const salesCloseBeforeDepartureMs = 60 * 60_000;

@@ -1,0 +1,141 @@
+import type { inferRouterOutputs } from '@trpc/server';
+import { z } from 'zod';
+import { voteRefusalSchema } from '@/server/atomic-commit/messages';
+import { bookingHeaderSchema } from '@/server/booking/messages';
+import { bookingPartSchema } from '@/server/booking/parts';
+import { airlineCodeSchema } from '@/server/domain/airline-code';
+import { iataSchema, legIdSchema } from '@/server/domain/leg';
+import type { SiteRouter } from '@/server/routers/site';
+
+/*
+ * What the site's procedures answer where the router leaves it to TypeScript. `answerOf` makes the type check fail as
+ * soon as a shape here and the type of its procedure differ in a field.
+ */
+
+const centsSchema = z.int().min(0);
+
+export const bookedPartSchema = bookingPartSchema.extend({ asOf: z.iso.datetime(), live: z.boolean() });
+
+export const bookingSchema = bookingHeaderSchema.extend({
+  parts: z.array(bookedPartSchema),
+  silentAirlines: z.array(airlineCodeSchema),
+});
+
+export const purchaseResultSchema = z.object({
+  status: z.enum(['confirmed', 'refused', 'pending']),
+  globalTransactionId: z.uuid(),
+  booking: bookingSchema.optional(),
+  refusal: voteRefusalSchema.extend({ message: z.string() }).optional(),
+  progress: z.array(
+    z.object({
+      airline: airlineCodeSchema,
+      state: z.enum(['asking', 'prepared', 'confirmed', 'refused']),
+    }),
+  ),
+});
+
+export const legViewSchema = z.object({
+  legId: legIdSchema,
+  airline: airlineCodeSchema,
+  flightNumber: z.int(),
+  serviceDate: z.iso.date(),
+  from: iataSchema,
+  to: iataSchema,
+  departsAt: z.iso.datetime(),
+  arrivesAt: z.iso.datetime(),
+  departsLocal: z.string().meta({ format: 'local time' }),
+  arrivesLocal: z.string().meta({ format: 'local time' }),
+  departsZone: z.string().meta({ format: 'IANA zone' }),
+  arrivesZone: z.string().meta({ format: 'IANA zone' }),
+  aircraft: z.string(),
+  fareCents: centsSchema,
+  seatsLeft: z.int().min(0),
+});
+
+const freshnessSchema = z.object({
+  state: z.enum(['live', 'stale', 'offline']),
+  asOf: z.iso.datetime().nullable(),
+});
+
+export const itinerarySchema = z.object({
+  id: z.string(),
+  totalFareCents: centsSchema,
+  durationMinutes: z.int(),
+  stops: z.int(),
+  pareto: z.boolean(),
+  bookable: z.boolean(),
+  legs: z.array(legViewSchema),
+  connectionsMinutes: z.array(z.int()),
+});
+
+type Outputs = inferRouterOutputs<SiteRouter>;
+
+export const siteOutputs = {
+  'account.register': answerOf<Outputs['account']['register']>()(z.object({ customerId: z.string() })),
+  'account.profile': answerOf<Outputs['account']['profile']>()(
+    z.object({
+      customerId: z.string(),
+      name: z.string(),
+      email: z.string(),
+      homeAirline: airlineCodeSchema,
+      createdAt: z.iso.datetime(),
+    }),
+  ),
+  'account.changePassword': answerOf<Outputs['account']['changePassword']>()(
+    z.object({ credentialEpoch: z.int() }),
+  ),
+  'booking.purchase': answerOf<Outputs['booking']['purchase']>()(purchaseResultSchema),
+  'booking.outcome': answerOf<Outputs['booking']['outcome']>()(purchaseResultSchema),
+  'booking.cancel': answerOf<Outputs['booking']['cancel']>()(purchaseResultSchema),
+  'booking.get': answerOf<Outputs['booking']['get']>()(bookingSchema),
+  'booking.list': answerOf<Outputs['booking']['list']>()(
+    z.object({ bookings: z.array(bookingSchema), silentAirlines: z.array(airlineCodeSchema) }),
+  ),
+  'booking.cancelQuote': answerOf<Outputs['booking']['cancelQuote']>()(
+    z.object({
+      refundCents: centsSchema,
+      feeCents: centsSchema,
+      totalCents: centsSchema,
+      rule: z.enum(['FREE_24H', 'FARE_RULE']),
+      freeUntil: z.iso.datetime().nullable(),
+    }),
+  ),
+  'search.airports': answerOf<Outputs['search']['airports']>()(
+    z.array(
+      z.object({
+        iata: iataSchema,
+        name: z.string(),
+        city: z.string(),
+        uf: z.string(),
+        latitude: z.number(),
+        longitude: z.number(),
+        timeZone: z.string().meta({ format: 'IANA zone' }),
+        servedBy: z.array(airlineCodeSchema),
+      }),
+    ),
+  ),
+  'search.itineraries': answerOf<Outputs['search']['itineraries']>()(
+    z.object({
+      airlines: z.record(airlineCodeSchema, freshnessSchema),
+      itineraries: z.array(itinerarySchema),
+      truncated: z.boolean(),
+    }),
+  ),
+};
+
+export type SiteOutputName = keyof typeof siteOutputs;
+
+/** The same type without optional fields, so that one which only one side has shows. */
+type Bare<Value> = Value extends string | number | boolean | null | undefined
+  ? Value
+  : { [Name in keyof Value]-?: Bare<Value[Name]> };
+
+type Same<One, Other> = [Bare<One>] extends [Bare<Other>]
+  ? [Bare<Other>] extends [Bare<One>]
+    ? unknown
+    : never
+  : never;
+
+function answerOf<Answer>() {
+  return <Schema extends z.ZodType>(schema: Schema & Same<z.output<Schema>, Answer>): z.ZodType => schema;
+}
