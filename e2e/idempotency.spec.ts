@@ -1,8 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { register } from './api/customers';
+import { newAccount, register, signInAt } from './api/customers';
 import { buy, decided } from './api/purchases';
-import { findInterlineTrip, freeSeats, orderFor, travelDateOf } from './api/trips';
+import { findInterlineTrip, freeSeats, interlineRoute, orderFor, travelDateOf } from './api/trips';
 import type { BookingList, PurchaseResult } from './api/wire';
+import { registerInBrowser } from './pages/account';
+import { chooseFirstTrip, flightsUrl } from './pages/flights';
+import { buyButton, fillPassenger, readConfirmation } from './pages/purchase';
+import { chooseSeats, continueToPassengers } from './pages/seats';
 
 const date = travelDateOf('idempotency');
 
@@ -15,10 +19,16 @@ test('the same purchase twice at once and once more later is one booking', async
 
   expect(one.status).toBe('confirmed');
   const { recordLocator } = one.booking ?? {};
-  const same = { status: 'confirmed', globalTransactionId: one.globalTransactionId, booking: { recordLocator } };
+  const same = {
+    status: 'confirmed',
+    globalTransactionId: one.globalTransactionId,
+    booking: { recordLocator },
+  };
   expect(other).toMatchObject(same);
   expect(later).toMatchObject(same);
-  const outcome = await client.ask<PurchaseResult>('booking.outcome', { idempotencyKey: order.idempotencyKey });
+  const outcome = await client.ask<PurchaseResult>('booking.outcome', {
+    idempotencyKey: order.idempotencyKey,
+  });
   expect(outcome).toMatchObject(same);
   const { bookings } = await client.ask<BookingList>('booking.list');
   expect(bookings.map((booking) => booking.recordLocator)).toEqual([recordLocator]);
@@ -59,4 +69,24 @@ test('another purchase under the same key is refused and changes nothing', async
   const { bookings } = await client.ask<BookingList>('booking.list');
   expect(bookings).toHaveLength(1);
   expect(bookings[0]?.recordLocator).toBe(booking.booking?.recordLocator);
+});
+
+test('a double click on the button is one booking', async ({ page }) => {
+  const account = newAccount();
+  await registerInBrowser(page, 'boreal', account);
+  await page.goto(flightsUrl('boreal', { ...interlineRoute, date }));
+  await chooseFirstTrip(page);
+  await chooseSeats(page);
+  await continueToPassengers(page);
+  await fillPassenger(page);
+
+  await buyButton(page).dblclick();
+  const locator = await readConfirmation(page);
+
+  await page.goBack();
+  await expect(page, 'the way back leads to the booking, not to a second purchase').not.toHaveURL(
+    /\/review$/,
+  );
+  const { bookings } = await (await signInAt('boreal', account)).ask<BookingList>('booking.list');
+  expect(bookings.map(({ recordLocator }) => recordLocator)).toEqual([locator]);
 });

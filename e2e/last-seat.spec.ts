@@ -44,8 +44,7 @@ async function expectOneSale(order: PurchaseOrder): Promise<void> {
       rivals.flatMap(({ site, client }) =>
         Array.from({ length: buyersPerSite }, async () => ({ site, ...(await buy(client, rivalOf(order))) })),
       ),
-    ),
-  );
+    ));
   console.log(`  ${tally(results)}`);
 
   const sold = results.filter(({ status }) => status === 'confirmed');
@@ -54,7 +53,8 @@ async function expectOneSale(order: PurchaseOrder): Promise<void> {
   expect(refusals).toHaveLength(airlines.length * buyersPerSite - 1);
   expect(refusals.filter((code) => !lostRace.includes(code ?? ''))).toEqual([]);
 
-  for (const { client } of rivals) await expect.poll(() => seatStates(client, order)).toEqual(allSeats(order, 'taken'));
+  for (const { client } of rivals)
+    await expect.poll(() => seatStates(client, order)).toEqual(allSeats(order, 'taken'));
   const winner = sold[0]?.booking?.recordLocator;
   expect(winner).toMatch(/^[RGB][23456789BCDFGHJKMNPQRSTVWXYZ]{5}$/);
   for (const asked of airlines) expect(await bookingsSeenAt(asked), `as ${asked} tells it`).toEqual([winner]);

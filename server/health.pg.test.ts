@@ -53,7 +53,7 @@ it('reports database, peers with their lag, and undecided global transactions', 
   await rumos.db.insert(globalTransactions).values([
     { ...row, id: systemIds.uuid(), participantState: 'prepared' },
     { ...row, id: systemIds.uuid() },
-    { ...row, id: systemIds.uuid(), participantState: 'refused' },
+    { ...row, id: systemIds.uuid(), participantState: 'refused', decision: 'abort' },
     { ...row, id: systemIds.uuid(), participantState: 'sold', decision: 'commit' },
   ]);
   const answer = await health(rumos, ready);

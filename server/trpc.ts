@@ -1,4 +1,4 @@
-import { initTRPC, TRPCError } from '@trpc/server';
+import { initTRPC, type TRPC_ERROR_CODE_KEY, TRPCError } from '@trpc/server';
 import { ZodError, type z } from 'zod';
 import { limitRate } from './auth/limit-rate';
 import type { PeerContext, Session, SiteContext } from './context';
@@ -18,20 +18,38 @@ function wireRefusalOf({ code, cause }: TRPCError): WireRefusal | null {
   return null;
 }
 
+/** How tRPC itself turns away a call that no procedure can read: the caller's doing, and so a refusal too. */
+const unreadableCalls = new Set<TRPC_ERROR_CODE_KEY>([
+  'PARSE_ERROR',
+  'BAD_REQUEST',
+  'NOT_FOUND',
+  'METHOD_NOT_SUPPORTED',
+  'UNSUPPORTED_MEDIA_TYPE',
+  'PAYLOAD_TOO_LARGE',
+]);
+
+/** At the site only: a peer that does not know a procedure may know it after its next start, which is no refusal. */
+function siteRefusalOf(error: TRPCError): WireRefusal | null {
+  return wireRefusalOf(error) ?? (unreadableCalls.has(error.code) ? { code: 'INPUT_INVALID' } : null);
+}
+
 /** The one place where errors get their public shape: a sentence, a code, never SQL or a stack. */
-function publicShape<Shape extends { message: string; data: object }>(shape: Shape, error: TRPCError) {
-  const passcom = wireRefusalOf(error);
+function publicShape<Shape extends { message: string; data: object }>(
+  shape: Shape,
+  error: TRPCError,
+  passcom: WireRefusal | null,
+) {
   const { stack: _stack, ...data } = shape.data as Shape['data'] & { stack?: string };
   const message = passcom ? refusalSentence(passcom.code, passcom) : error.code;
   return { ...shape, message, data: passcom ? { ...data, passcom } : data };
 }
 
 const site = initTRPC.context<SiteContext>().create({
-  errorFormatter: ({ shape, error }) => publicShape(shape, error),
+  errorFormatter: ({ shape, error }) => publicShape(shape, error, siteRefusalOf(error)),
 });
 
 const peer = initTRPC.context<PeerContext>().create({
-  errorFormatter: ({ shape, error }) => publicShape(shape, error),
+  errorFormatter: ({ shape, error }) => publicShape(shape, error, wireRefusalOf(error)),
 });
 
 function rethrowRefusal(error: TRPCError): void {

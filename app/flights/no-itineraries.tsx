@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { formatDate, formatLongDate } from '@/components/format/local-date';
+import { formatDate } from '@/components/format/local-date';
 import { formatMoney } from '@/components/format/money';
 import { LogoMark } from '@/components/layout/logo-mark';
 import { flightsHref } from '@/components/search/flights-href';
@@ -28,7 +28,6 @@ export async function NoItineraries({ request, dates }: NoItinerariesProps) {
   const body = t('plain', {
     from: findPlaceName(request.from),
     to: findPlaceName(request.to),
-    date: formatLongDate(request.date),
     count: request.passengers,
   });
   return (
@@ -37,8 +36,8 @@ export async function NoItineraries({ request, dates }: NoItinerariesProps) {
       title={brand('emptyTitle')}
       actions={days.map(({ date, fareCents }) => (
         <LinkButton key={date} href={flightsHref({ ...request, date })} variant="secondary" prefetch={false}>
-          {formatDate(date)}
-          <span className="figures font-normal text-ink-muted">
+          <span className="whitespace-nowrap">{formatDate(date)}</span>
+          <span className="figures whitespace-nowrap font-normal text-ink-muted">
             {t('from', { price: formatMoney(fareCents) })}
           </span>
         </LinkButton>

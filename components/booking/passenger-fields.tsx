@@ -11,7 +11,7 @@ import { type PassengerField, passengerFieldId } from './passenger-form';
 
 type PassengerFieldsProps = {
   index: number;
-  /** `12C · 4A · 21F`, one seat for each leg. */
+  /** `RBR → BSB 12C · BSB → SSA 4A`, one seat for each leg. */
   seats: string;
   values: Record<PassengerField, string>;
   /** `YYYY-MM-DD` of the server's day. */

@@ -19,7 +19,7 @@ export type PassengerFormState = {
 type PassengersFormProps = {
   action: (previous: PassengerFormState, form: FormData) => Promise<PassengerFormState>;
   initial: PassengerFormState;
-  /** For each passenger the seats on all legs, `12C · 4A`. */
+  /** For each passenger the seats on all legs, `RBR → BSB 12C · BSB → SSA 4A`. */
   seats: string[];
   today: string;
   /** What stands between the fields and the button: who gets these data. */
@@ -36,12 +36,18 @@ export function PassengersForm({ action, initial, seats, today, children }: Pass
   const t = useTranslations('passengers');
   const [state, send] = useActionState(action, initial);
   const [answered, setAnswered] = useState(state);
-  const [problems, setProblems] = useState(state.problems);
+  const [found, setFound] = useState({ attempt: 0, problems: state.problems });
+  const [corrected, setCorrected] = useState<string[]>([]);
   const checker = useRef<Promise<Checker>>(null);
   const check = useRef<Checker>(null);
   if (answered !== state) {
     setAnswered(state);
-    setProblems(state.problems);
+    showProblems(state.problems);
+  }
+
+  function showProblems(problems: FieldProblem[]) {
+    setFound(({ attempt }) => ({ attempt: attempt + 1, problems }));
+    setCorrected([]);
   }
 
   function loadChecker() {
@@ -55,17 +61,17 @@ export function PassengersForm({ action, initial, seats, today, children }: Pass
     const checked = check.current?.checkPassengerForm(values, today);
     if (checked?.ok !== false) return;
     event.preventDefault();
-    setProblems(checked.problems);
+    showProblems(checked.problems);
   }
-  /** A field that is being corrected stops complaining. */
+  /** A field that is being corrected stops complaining; the summary stays as it was, it would take the focus. */
   function handleChange(event: ChangeEvent<HTMLFormElement>) {
     const { id } = event.target as unknown as HTMLElement;
-    setProblems((known) => known.filter((problem) => problem.fieldId !== id));
+    setCorrected((known) => (known.includes(id) ? known : [...known, id]));
   }
   const sentences = new Map(
-    problems.map(({ fieldId, field, kind }) => [fieldId, t(`problem.${field}.${kind}`)]),
+    found.problems.map(({ fieldId, field, kind }) => [fieldId, t(`problem.${field}.${kind}`)]),
   );
-  const problemOf = (fieldId: string) => sentences.get(fieldId);
+  const problemOf = (fieldId: string) => (corrected.includes(fieldId) ? undefined : sentences.get(fieldId));
 
   return (
     <form
@@ -77,13 +83,14 @@ export function PassengersForm({ action, initial, seats, today, children }: Pass
       className="space-y-6"
     >
       <ErrorSummary
-        title={t('errorTitle', { count: problems.length })}
-        errors={problems.map(({ fieldId, passengerIndex }) => ({
+        key={found.attempt}
+        title={t('errorTitle', { count: found.problems.length })}
+        errors={found.problems.map(({ fieldId, passengerIndex }) => ({
           fieldId,
           message: t('errorLine', {
             passenger:
               passengerIndex === null ? t('contact') : t('passenger', { number: passengerIndex + 1 }),
-            problem: problemOf(fieldId) ?? '',
+            problem: sentences.get(fieldId) ?? '',
           }),
         }))}
       />

@@ -1,5 +1,4 @@
-/** Brasília time, what a traveller in Brazil reads as "the" time where no airport gives a zone of its own. */
-export const homeZone = 'America/Sao_Paulo';
+import { homeZone } from '@/server/domain/local-time';
 
 const time = new Intl.DateTimeFormat('pt-BR', { hour: '2-digit', minute: '2-digit', timeZone: homeZone });
 const dateAndTime = new Intl.DateTimeFormat('pt-BR', {

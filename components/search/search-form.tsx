@@ -41,7 +41,7 @@ export function SearchForm({ places, values, errors = [], dates }: SearchFormPro
             />
           </div>
         )}
-        <div className="grid gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,2fr)_minmax(0,2fr)] lg:gap-3">
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[minmax(0,5fr)_minmax(0,2fr)_minmax(0,2fr)] lg:gap-3">
           <PlacePair
             places={places}
             initial={{ from: values.from, to: values.to }}

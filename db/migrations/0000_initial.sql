@@ -153,7 +153,7 @@ CREATE TABLE "global_transactions" (
 	CONSTRAINT "global_transactions_accepted" CHECK (("global_transactions"."accepted_ballot" is null) = ("global_transactions"."accepted_value" is null) and "global_transactions"."accepted_value" in ('commit', 'abort')),
 	CONSTRAINT "global_transactions_promise" CHECK ("global_transactions"."promised" >= 0 and coalesce("global_transactions"."accepted_ballot", 0) <= "global_transactions"."promised"),
 	CONSTRAINT "global_transactions_sold_is_decided" CHECK ("global_transactions"."participant_state" <> 'sold' or "global_transactions"."decision" is not distinct from 'commit'),
-	CONSTRAINT "global_transactions_freed_is_decided" CHECK ("global_transactions"."participant_state" not in ('refused', 'freed') or "global_transactions"."decision" is distinct from 'commit'),
+	CONSTRAINT "global_transactions_freed_is_decided" CHECK ("global_transactions"."participant_state" not in ('refused', 'freed') or "global_transactions"."decision" is not distinct from 'abort'),
 	CONSTRAINT "global_transactions_manifest" CHECK (("global_transactions"."manifest" is null) = ("global_transactions"."manifest_hash" is null))
 );
 --> statement-breakpoint

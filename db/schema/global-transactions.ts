@@ -67,7 +67,7 @@ export const globalTransactions = pgTable(
     ),
     check(
       'global_transactions_freed_is_decided',
-      sql`${table.participantState} not in ('refused', 'freed') or ${table.decision} is distinct from 'commit'`,
+      sql`${table.participantState} not in ('refused', 'freed') or ${table.decision} is not distinct from 'abort'`,
     ),
     check('global_transactions_manifest', sql`(${table.manifest} is null) = (${table.manifestHash} is null)`),
   ],

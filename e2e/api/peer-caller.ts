@@ -35,7 +35,9 @@ async function signatureOf({ from, to, procedure, spoilt = {} }: PeerCall, body:
   const token = await new SignJWT({
     method: 'POST',
     path: spoilt.path ?? `/${procedure}`,
-    bodySha256: createHash('sha256').update(spoilt.body ?? body).digest('base64url'),
+    bodySha256: createHash('sha256')
+      .update(spoilt.body ?? body)
+      .digest('base64url'),
   })
     .setProtectedHeader({ alg: 'Ed25519', kid: keyIdOf(from), typ: 'passcom-request+jwt' })
     .setIssuer(from)

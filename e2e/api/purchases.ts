@@ -54,5 +54,7 @@ export async function seatStates(
 
 /** Every seat of an order in one state. */
 export function allSeats({ legs }: Pick<PurchaseOrder, 'legs'>, state: SeatState): Record<string, SeatState> {
-  return Object.fromEntries(legs.flatMap(({ legId, seats }) => seats.map((seat) => [`${legId} ${seat}`, state])));
+  return Object.fromEntries(
+    legs.flatMap(({ legId, seats }) => seats.map((seat) => [`${legId} ${seat}`, state])),
+  );
 }

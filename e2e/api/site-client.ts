@@ -29,7 +29,11 @@ export class SiteClient {
   }
 
   /** The answer of a mutation, whatever it is. */
-  async tellAnyway<Data>(procedure: string, input: unknown, headers: HeadersInit = {}): Promise<Answer<Data>> {
+  async tellAnyway<Data>(
+    procedure: string,
+    input: unknown,
+    headers: HeadersInit = {},
+  ): Promise<Answer<Data>> {
     const body = JSON.stringify(input);
     const response = await this.send(`/api/trpc/${procedure}`, {
       method: 'POST',

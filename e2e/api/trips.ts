@@ -24,6 +24,7 @@ const daysAhead = {
   accessibility: 30,
   idempotency: 33,
   'untrusted-peer': 36,
+  'untrusted-session': 39,
 } as const;
 
 export type Purpose = keyof typeof daysAhead;
@@ -57,7 +58,11 @@ export async function findInterlineTrip(client: SiteClient, date: string): Promi
 }
 
 /** A leg that one airline flies without the others, from its own hub. */
-export async function findOwnTrip(client: SiteClient, airline: AirlineCode, date: string): Promise<Itinerary> {
+export async function findOwnTrip(
+  client: SiteClient,
+  airline: AirlineCode,
+  date: string,
+): Promise<Itinerary> {
   const query = { ...homeRoutes[airline], date, airlines: [airline], maxStops: 0 };
   const { itineraries } = await search(client, query);
   const trip = itineraries.find(({ bookable }) => bookable);

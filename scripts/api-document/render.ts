@@ -59,7 +59,7 @@ function procedureText({ name, kind, caller, input, output }: Procedure): string
 }
 
 function shapeText(name: ShapeName): string {
-  const { $defs } = jsonSchemaOf(shapes[name], 'output') as { $defs: Record<string, JsonSchema> };
+  const { $defs } = jsonSchemaOf(shapes[name], 'input') as { $defs: Record<string, JsonSchema> };
   return [`### ${name}`, '', fieldTable($defs[name] ?? {})].join('\n');
 }
 

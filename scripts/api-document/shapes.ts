@@ -3,6 +3,7 @@ import { customerRecordSchema } from '@/server/account/customer-messages';
 import { customerNameSchema, emailSchema, passwordSchema } from '@/server/account/registration';
 import { manifestSchema } from '@/server/atomic-commit/manifest';
 import { voteRefusalSchema } from '@/server/atomic-commit/messages';
+import { cancellationSchema, privateShareSchema, saleSchema } from '@/server/booking/content';
 import { bookingHeaderSchema } from '@/server/booking/messages';
 import { bookingPartSchema } from '@/server/booking/parts';
 import { purchaseInputSchema } from '@/server/booking/purchase-input';
@@ -18,7 +19,9 @@ import {
   bookingSchema,
   itinerarySchema,
   legViewSchema,
+  localTimeSchema,
   purchaseResultSchema,
+  zoneSchema,
 } from './site-outputs';
 
 /** Shapes with a table of their own, to which the other tables refer by name. */
@@ -28,6 +31,7 @@ export const shapes = {
   BookingHeader: bookingHeaderSchema,
   BookingPart: bookingPartSchema,
   Cabin: cabinSchema,
+  Cancellation: cancellationSchema,
   CatalogueLeg: catalogueLegSchema,
   Contact: contactSchema,
   CustomerRecord: customerRecordSchema,
@@ -36,9 +40,11 @@ export const shapes = {
   LegView: legViewSchema,
   Manifest: manifestSchema,
   Passenger: passengerSchema,
+  PrivateShare: privateShareSchema,
   PurchaseOrder: purchaseInputSchema,
   PurchaseResult: purchaseResultSchema,
   Refusal: voteRefusalSchema,
+  Sale: saleSchema,
   SeatMap: seatMapSchema,
 };
 
@@ -47,15 +53,19 @@ export type ShapeName = keyof typeof shapes;
 /** Texts that the tables call by their meaning; docs/api.md says in its first part what each looks like. */
 const words: [z.ZodType, string][] = [
   [airlineCodeSchema, 'airline'],
+  [catalogueLegSchema.shape.departsAt, 'instant to the minute'],
   [customerNameSchema, 'customer name'],
   [dateSchema, 'date'],
   [emailSchema, 'e-mail'],
   [iataSchema, 'airport'],
   [legIdSchema, 'leg id'],
+  [localTimeSchema, 'local time'],
   [passwordSchema, 'password'],
   [recordLocatorSchema, 'record locator'],
   [seatDesignatorSchema, 'seat'],
   [typedLocatorSchema, 'record locator'],
+  [voteRefusalSchema.shape.code, 'refusal code'],
+  [zoneSchema, 'IANA zone'],
 ];
 
 const names = z.registry<{ id: string }>();
@@ -85,6 +95,7 @@ export type JsonSchema = {
   additionalProperties?: boolean | JsonSchema;
   default?: unknown;
   minimum?: number;
+  exclusiveMinimum?: number;
   maximum?: number;
   minLength?: number;
   maxLength?: number;

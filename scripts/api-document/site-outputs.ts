@@ -14,6 +14,10 @@ import type { SiteRouter } from '@/server/routers/site';
 
 const centsSchema = z.int().min(0);
 
+/** Told apart from other text only for the document. */
+export const localTimeSchema = z.string();
+export const zoneSchema = z.string();
+
 export const bookedPartSchema = bookingPartSchema.extend({ asOf: z.iso.datetime(), live: z.boolean() });
 
 export const bookingSchema = bookingHeaderSchema.extend({
@@ -43,10 +47,10 @@ export const legViewSchema = z.object({
   to: iataSchema,
   departsAt: z.iso.datetime(),
   arrivesAt: z.iso.datetime(),
-  departsLocal: z.string().meta({ format: 'local time' }),
-  arrivesLocal: z.string().meta({ format: 'local time' }),
-  departsZone: z.string().meta({ format: 'IANA zone' }),
-  arrivesZone: z.string().meta({ format: 'IANA zone' }),
+  departsLocal: localTimeSchema,
+  arrivesLocal: localTimeSchema,
+  departsZone: zoneSchema,
+  arrivesZone: zoneSchema,
   aircraft: z.string(),
   fareCents: centsSchema,
   seatsLeft: z.int().min(0),
@@ -109,7 +113,7 @@ export const siteOutputs = {
         uf: z.string(),
         latitude: z.number(),
         longitude: z.number(),
-        timeZone: z.string().meta({ format: 'IANA zone' }),
+        timeZone: zoneSchema,
         servedBy: z.array(airlineCodeSchema),
       }),
     ),

@@ -90,7 +90,7 @@ export const summaries: Record<string, Summary> = {
 
   'peer.hello': { text: 'The heartbeat: who answers, which protocol it speaks, how far its catalogue is.' },
   'peer.prepare': {
-    text: 'M1 of the [protocol](protocol.md): asks a participant to vote on its part of a global transaction.',
+    text: 'M1 of the [protocol](protocol.md): asks a participant to vote on its part of a global transaction. `manifest.work` is a [Sale](#sale) or a [Cancellation](#cancellation); `privateWork` is this participant’s own [PrivateShare](#privateshare) of a sale, and null for a cancellation.',
     refusals: ['PEER_UNTRUSTED'],
   },
   'peer.accept': {

@@ -33,7 +33,7 @@ function withoutDefault(schema: JsonSchema): string {
     case 'array':
       return listInWords(schema);
     case 'object':
-      return schema.propertyNames ? `object by ${typeInWords(schema.propertyNames)}` : 'object';
+      return objectInWords(schema);
     case undefined:
       return 'any JSON';
     default:
@@ -51,18 +51,21 @@ function unionInWords(variants: JsonSchema[]): string {
   return [...new Set(words)].join(' or ');
 }
 
+function objectInWords({ properties = {}, propertyNames, additionalProperties }: JsonSchema): string {
+  if (additionalProperties === false && Object.keys(properties).length === 0) return 'empty object';
+  return propertyNames?.$ref ? `object by ${nameInWords(propertyNames.$ref)}` : 'object';
+}
+
 function textInWords({ format, pattern, minLength, maxLength }: JsonSchema): string {
   if (format) return formats[format] ?? format;
   const length = range(minLength, maxLength);
-  const size = length ? ` of ${length} characters` : '';
+  const size = length ? ` of ${length} character${length === '1' ? '' : 's'}` : '';
   return pattern ? `text${size} like \`/${pattern.replaceAll('|', '\\|')}/\`` : `text${size}`;
 }
 
-function numberInWords(kind: string, { minimum, maximum }: JsonSchema): string {
-  const bounds = range(
-    minimum === -unbounded ? undefined : minimum,
-    maximum === unbounded ? undefined : maximum,
-  );
+function numberInWords(kind: string, { minimum, exclusiveMinimum, maximum }: JsonSchema): string {
+  const least = kind === 'integer' && exclusiveMinimum !== undefined ? exclusiveMinimum + 1 : minimum;
+  const bounds = range(least === -unbounded ? undefined : least, maximum === unbounded ? undefined : maximum);
   return bounds ? `${kind} ${bounds}` : kind;
 }
 

@@ -44,6 +44,8 @@ const impossible: [rule: string, columns: Columns][] = [
   ['an accepted ballot above the promise', { promised: 3, accepted_ballot: 4, accepted_value: 'abort' }],
   ['a sale without a decision', { participant_state: 'sold' }],
   ['a sale against the decision', { participant_state: 'sold', decision: 'abort' }],
+  ['a refusal without a decision', { participant_state: 'refused' }],
+  ['a participant that frees itself', { participant_state: 'freed' }],
   ['a refusal of what is committed', { participant_state: 'refused', decision: 'commit' }],
   ['freed seats of what is committed', { participant_state: 'freed', decision: 'commit' }],
   ['a manifest without its hash', { manifest_hash: null }],
@@ -60,6 +62,97 @@ describe('the database refuses', () => {
     const insert = () => database.sql`insert into global_transactions ${database.sql({ id, ...possible })}`;
     await insert();
     await expect(insert()).rejects.toMatchObject({ code: '23505' });
+  });
+});
+
+type Move = [rule: string, from: Columns, to: Columns];
+
+const accepted = { accepted_ballot: 4, accepted_value: 'commit', promised: 4 };
+const sold = { participant_state: 'sold', decision: 'commit' };
+const freed = { participant_state: 'freed', decision: 'abort' };
+
+/** What one row may never turn into, whatever the code asks for. */
+const impossibleMoves: Move[] = [
+  ['a decision changes', { decision: 'commit' }, { decision: 'abort' }],
+  ['a decision is taken back', { decision: 'abort' }, { decision: null }],
+  ['a promise is taken back', { promised: 4 }, { promised: 3 }],
+  ['an accepted ballot goes down', { ...accepted, promised: 9 }, { accepted_ballot: 3 }],
+  ['an accepted ballot is forgotten', accepted, { accepted_ballot: null, accepted_value: null }],
+  ['one ballot gets another value', accepted, { accepted_value: 'abort' }],
+  ['a participant sells what it has not prepared', {}, sold],
+  ['a participant that was freed sells', freed, { participant_state: 'sold' }],
+  ['a participant that was freed prepares', freed, { participant_state: 'prepared' }],
+  [
+    'a participant that has refused prepares',
+    { ...freed, participant_state: 'refused' },
+    { participant_state: 'prepared' },
+  ],
+  ['a sale is undone', sold, { participant_state: 'prepared' }],
+  ['a vote is forgotten', { participant_state: 'prepared' }, { participant_state: 'none' }],
+  [
+    'a prepared participant changes its mind',
+    { participant_state: 'prepared' },
+    { ...freed, participant_state: 'refused' },
+  ],
+  [
+    'a coordinator goes back to preparing',
+    { coordinator_state: 'committing' },
+    { coordinator_state: 'preparing' },
+  ],
+  ['a finished coordinator begins again', { coordinator_state: 'done' }, { coordinator_state: 'preparing' }],
+  ['a transaction changes its content', {}, { manifest_hash: 'b'.repeat(64) }],
+  ['a transaction changes its coordinator', {}, { coordinator: 'boreal' }],
+];
+
+const possibleMoves: Move[] = [
+  ['a sale', { participant_state: 'prepared' }, { ...sold, ...accepted }],
+  ['freeing by a decision', { participant_state: 'prepared' }, freed],
+  [
+    'T3',
+    { coordinator_state: 'preparing' },
+    { coordinator_state: 'committing', accepted_ballot: 0, accepted_value: 'commit' },
+  ],
+  [
+    'Tabort',
+    { coordinator_state: 'preparing', participant_state: 'prepared' },
+    { coordinator_state: 'done', ...freed },
+  ],
+  [
+    'a higher promise and a higher ballot with another value',
+    accepted,
+    { promised: 8, accepted_ballot: 8, accepted_value: 'abort' },
+  ],
+  [
+    'a manifest that was not known',
+    { manifest: null, manifest_hash: null },
+    { manifest: '{}', manifest_hash: 'a'.repeat(64) },
+  ],
+  ['an acknowledgement of what is decided', sold, { ...sold, promised: 9 }],
+];
+
+async function move(from: Columns, to: Columns): Promise<void> {
+  const id = randomUUID();
+  const { sql } = database;
+  await sql`insert into global_transactions ${sql({ id, ...possible, ...from })}`;
+  await sql`update global_transactions set ${sql(to)} where id = ${id}`;
+}
+
+describe('the database refuses that', () => {
+  it.each(impossibleMoves)('%s', async (_rule, from, to) => {
+    await expect(move(from, to)).rejects.toMatchObject({ code: checkViolation });
+  });
+
+  it('a transaction is forgotten', async () => {
+    const id = randomUUID();
+    await database.sql`insert into global_transactions ${database.sql({ id, ...possible })}`;
+    const forget = database.sql`delete from global_transactions where id = ${id}`;
+    await expect(forget).rejects.toMatchObject({ code: checkViolation });
+  });
+});
+
+describe('the database allows', () => {
+  it.each(possibleMoves)('%s', async (_what, from, to) => {
+    await expect(move(from, to)).resolves.toBeUndefined();
   });
 });
 

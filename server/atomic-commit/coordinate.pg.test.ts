@@ -268,6 +268,32 @@ describe('a lost ACCEPT or acknowledgement', () => {
   });
 });
 
+describe('a recovery ballot that decided abort meanwhile', () => {
+  it('is learnt from the first answer, and who is still prepared is told', async () => {
+    const request = alliance.request('giro', all);
+    const { rumos } = alliance.engines;
+    let isBorealCut = true;
+    alliance.fault = async ({ to, name }) => {
+      if (name !== 'accept') return null;
+      if (to === 'boreal') return isBorealCut ? 'request lost' : null;
+      // What Rumos will have stored as an acceptor of Boreal's ballot; the ballots themselves come with recovery.
+      await rumos.database.sql`update global_transactions set promised = 5, accepted_ballot = 5,
+        accepted_value = 'abort', decision = 'abort', participant_state = 'freed' where id = ${request.id}`;
+      await rumos.database.sql`delete from toy_claims`;
+      return null;
+    };
+    const outcome = await coordinate(alliance.engines.giro, request);
+    expect(decisionOf(outcome)).toBe('abort');
+    await eventuallyEverywhere(free);
+    const accepts = () =>
+      alliance.calls.filter(({ to, name }) => to === 'boreal' && name === 'accept').length;
+    const before = accepts();
+    isBorealCut = false;
+    await alliance.eventually(() => alliance.pauses.lengths().length === 0);
+    expect(accepts()).toBe(before);
+  });
+});
+
 describe('the customer', () => {
   it('who asks twice with one key gets one purchase', async () => {
     const twice = [1, 2].map(() => alliance.request('giro', all, { key: 'one click' }));

@@ -60,6 +60,8 @@ export function onGiveUp(row: GlobalTransaction | null, refusal: VoteRefusal): S
 /** T5: with the coordinator's own acceptance a majority holds commit; later acknowledgements are only noted. */
 export function onAcknowledge(self: Self, row: GlobalTransaction | null, from: AirlineCode): Step {
   invariant(row?.accepted?.value === 'commit', 'only an accepted commit is acknowledged');
+  if (row.decision === 'abort' && oneAcknowledgementDecides(self))
+    return { row, reply: { kind: 'alarm', rule: 'a decision is written once' } };
   if (row.acknowledged.includes(from)) return { row };
   const noted: GlobalTransaction = { ...row, acknowledged: [...row.acknowledged, from] };
   if (row.decision !== null || !isMajority(noted.acknowledged.length + 1, self.members))

@@ -29,6 +29,8 @@ function deliverCommit(engine: Engine, transaction: GlobalTransaction): Promise<
   return new Promise((resolve) => {
     let latest = transaction;
     const keep = (row: GlobalTransaction) => {
+      // A recovery ballot has decided otherwise: who is still prepared need not wait for it.
+      if (row.decision === 'abort' && latest.decision === null) deliverAbort(engine, row);
       latest = row;
       if (row.decision !== null) resolve(row);
     };
@@ -47,6 +49,7 @@ async function acceptOnce(
   keep: (row: GlobalTransaction) => void,
 ): Promise<boolean> {
   const { manifest, manifestHash } = transaction;
+  if (transaction.decision === 'abort') return true;
   invariant(manifest && manifestHash, 'a coordinator knows its manifest');
   const decided = transaction.decision === 'commit';
   const message = { ballot: 0, value: 'commit' as const, manifest, manifestHash, decided };

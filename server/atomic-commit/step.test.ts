@@ -114,6 +114,26 @@ describe('whatever happens to a row', () => {
     });
   });
 
+  it('who has promised a recovery ballot never begins to vote yes', () => {
+    everyStep(({ before, after }) => {
+      if (before && before.promised > 0 && before.participantState === 'none')
+        expect(after?.participantState).not.toBe('prepared');
+    });
+  });
+
+  it('a coordinator that has accepted commit never gives up by itself', () => {
+    fc.assert(
+      fc.property(histories, ({ self, happenings }) => {
+        for (const { after } of play(self, happenings)) {
+          if (after?.coordinatorState !== 'committing') continue;
+          const giveUp = { kind: 'give-up', refusal: { code: 'AIRLINE_OFFLINE' } } as const;
+          expect(step(self, after, giveUp)).toEqual({ row: after });
+        }
+      }),
+      runs,
+    );
+  });
+
   it('an acceptor that has promised a ballot accepts nothing below it', () => {
     everyStep(({ before, after }) => {
       if (before && after?.accepted && after.accepted !== before.accepted)
@@ -211,6 +231,21 @@ describe('the histories', () => {
       'work commit',
       'work prepare',
     ]);
+  });
+});
+
+describe('in an alliance of three', () => {
+  const self: Self = { airline: 'giro', members: ['rumos', 'giro', 'boreal'] };
+
+  it('an acknowledgement after an abort is a contradiction, because its sender has decided commit', () => {
+    const row: GlobalTransaction = {
+      ...newTransaction('t1', 'giro'),
+      coordinatorState: 'done',
+      accepted: { ballot: 0, value: 'commit' },
+      decision: 'abort',
+    };
+    const taken = step(self, row, { kind: 'acknowledged', from: 'rumos' });
+    expect(taken).toEqual({ row, reply: { kind: 'alarm', rule: 'a decision is written once' } });
   });
 });
 

@@ -47,7 +47,7 @@ const update = (before: GlobalTransaction, after: GlobalTransaction, at = now) =
 
 describe('the transaction log', () => {
   it('gives back every field as it was stored', async () => {
-    const row = sample();
+    const row: GlobalTransaction = { ...sample(), participantState: 'prepared' };
     await insert(row);
     expect(await findTransaction(database.db, row.id)).toEqual(row);
     const decided: GlobalTransaction = {

@@ -3,6 +3,9 @@
  * never carries an offset, because zone rules may change between the sale and the flight.
  */
 
+/** Brasília time: what a traveller in Brazil reads as "the" time where no airport gives a zone of its own. */
+export const homeZone = 'America/Sao_Paulo';
+
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
 

@@ -76,7 +76,7 @@ export function BorealArt() {
           <circle key={`${x} ${y}`} cx={x} cy={y} r={radius} opacity={0.35 + radius * 0.3} />
         ))}
       </g>
-      <g mask="url(#boreal-veil)">
+      <g mask="url(#boreal-veil)" className="max-lg:opacity-50">
         {curtains.map((curtain) => (
           <Curtain key={curtain.colour} {...curtain} />
         ))}

@@ -43,7 +43,7 @@ export function GiroArt() {
     <svg
       viewBox="0 0 400 400"
       aria-hidden="true"
-      className="absolute right-0 bottom-0 h-44 w-full sm:top-0 sm:h-full sm:w-[44%] lg:w-[38%]"
+      className="absolute right-0 bottom-0 h-44 w-full lg:top-0 lg:h-full lg:w-[38%]"
       preserveAspectRatio="xMaxYMid slice"
     >
       {tiles.map((tile, index) => (

@@ -20,7 +20,7 @@ export function RumosArt() {
     <svg
       viewBox="0 0 640 640"
       aria-hidden="true"
-      className="absolute top-20 -right-72 size-[32rem] opacity-50 sm:-top-1 sm:-right-64 sm:size-[44rem] sm:opacity-100 lg:-right-28 xl:right-[max(0rem,calc(50vw-44rem))]"
+      className="absolute top-20 -right-72 size-[32rem] opacity-50 sm:-top-1 sm:-right-64 sm:size-[44rem] lg:-right-28 lg:opacity-100 xl:right-[max(0rem,calc(50vw-44rem))]"
     >
       <g fill="none" stroke="var(--hero-line)">
         {[110, 196, 244, 300].map((radius) => (

@@ -38,7 +38,7 @@ const longestResendMs = 7_000;
 export class ToyAlliance {
   readonly calls: Call[] = [];
   readonly pauses = new ManualPauses();
-  fault: (call: Call) => Fault = () => null;
+  fault: (call: Call) => Fault | Promise<Fault> = () => null;
   nowMs = Date.parse('2026-12-01T12:00:00Z');
   private readonly stopping = new AbortController();
 
@@ -119,7 +119,7 @@ export class ToyAlliance {
       call: async (...[to, procedure, input, options]) => {
         const call = { from, to, name: procedure.name, timeoutMs: options?.timeoutMs };
         this.calls.push(call);
-        const fault = this.fault(call);
+        const fault = await this.fault(call);
         if (fault === 'request lost') throw new PeerUnreachable(to, fault);
         const answer = await this.answer(call, procedure.input.parse(overTheWire(input)));
         if (fault === 'answer lost') throw new PeerUnreachable(to, fault);

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { AirlineCode } from '../../domain/airline-code';
 import { hashOf } from '../canonical-json';
 import type { Manifest } from '../manifest';
-import type { GlobalTransaction } from '../transaction';
+import { type GlobalTransaction, newTransaction } from '../transaction';
 import { ToyAirline } from './toy-airline';
 import { type Content, headlineOf, type Message } from './toy-message';
 
@@ -193,7 +193,9 @@ class Transcript {
 
   private promise({ ballot, id = '', at }: Groups): void {
     const { rows } = this.airline(at);
-    rows.set(id, { ...this.airline(at).rowOf(id), promised: Number(ballot) });
+    const coordinator = this.manifests.get(id)?.coordinator;
+    if (!coordinator) throw new Error(`nobody has bought ${id}`);
+    rows.set(id, { ...(rows.get(id) ?? newTransaction(id, coordinator)), promised: Number(ballot) });
   }
 
   private forge({ kind = '', id = '', from, to, fields = '', seats }: Groups): void {

@@ -6,13 +6,13 @@ import { BookingSteps } from '@/components/booking/booking-steps';
 import { legLabel } from '@/components/booking/leg-label';
 import { PassengersForm } from '@/components/booking/passengers-form';
 import { SharedWith } from '@/components/booking/shared-with';
-import { homeZone } from '@/components/format/instant';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { PageContainer } from '@/components/layout/page-container';
 import { PageHeading } from '@/components/layout/page-heading';
 import { getSession } from '@/server/auth/session';
+import type { Draft } from '@/server/booking/get-draft';
 import { getAirline } from '@/server/boot';
-import { localDateAt } from '@/server/domain/local-time';
+import { homeZone, localDateAt } from '@/server/domain/local-time';
 import { hasAllSeats } from '../has-all-seats';
 import { LiveTripHold } from '../live-trip-hold';
 import { readDraft } from '../read-draft';
@@ -36,7 +36,6 @@ export default async function PassengersPage({ params }: PassengersPageProps) {
   if (!hasAllSeats(draft)) redirect(`/book/${draftId}/seats?problem=seats`);
   const t = await getTranslations('passengers');
   const now = getAirline().clock.now();
-  const seats = seatsOfPassengers(draft).map((ofLegs) => ofLegs.join(' · '));
 
   return (
     <PageContainer width="reading" className="py-6 sm:py-10">
@@ -63,7 +62,7 @@ export default async function PassengersPage({ params }: PassengersPageProps) {
               problems: [],
               refusal: null,
             }}
-            seats={seats}
+            seats={seatsInWords(draft)}
             today={localDateAt(now, homeZone)}
           >
             <SharedWith labels={draft.legs.map(legLabel)} />
@@ -71,5 +70,12 @@ export default async function PassengersPage({ params }: PassengersPageProps) {
         </div>
       </ClientMessages>
     </PageContainer>
+  );
+}
+
+/** For each passenger: `RBR → BSB 12C · BSB → SSA 4A`. */
+function seatsInWords(draft: Draft): string[] {
+  return seatsOfPassengers(draft).map((ofLegs) =>
+    ofLegs.map((seat, index) => `${draft.legs[index]?.from} → ${draft.legs[index]?.to} ${seat}`).join(' · '),
   );
 }

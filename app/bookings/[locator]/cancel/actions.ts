@@ -1,0 +1,40 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { refusedView, type TransactionView, transactionView } from '@/components/booking/transaction-view';
+import { cancelBooking, cancelInputSchema } from '@/server/booking/cancel-booking';
+import { getAirline } from '@/server/boot';
+import { Refusal } from '@/server/errors';
+import { readOwnedLocator } from '../read-booking';
+
+/**
+ * Cancels the booking at every airline or at none, for the refund that the page showed. Form fields: `idempotencyKey`
+ * (one per quote, so that a second press is the same cancellation) and `quotedRefundCents`.
+ */
+export async function cancelAction(
+  locator: string,
+  _previous: TransactionView | null,
+  form: FormData,
+): Promise<TransactionView> {
+  const { recordLocator, customerId } = await readOwnedLocator(locator);
+  const input = cancelInputSchema.safeParse({
+    recordLocator,
+    idempotencyKey: form.get('idempotencyKey'),
+    quotedRefundCents: Number(form.get('quotedRefundCents')),
+  });
+  const answer = await cancel(customerId, input);
+  if (answer.status === 'confirmed') redirect(`/bookings/${recordLocator}?cancelled=1`);
+  return answer;
+}
+
+async function cancel(
+  customerId: string,
+  input: ReturnType<typeof cancelInputSchema.safeParse>,
+): Promise<TransactionView> {
+  try {
+    if (!input.success) throw new Refusal('INPUT_INVALID');
+    return transactionView(await cancelBooking(getAirline(), { ...input.data, customerId }));
+  } catch (error) {
+    return refusedView(error);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { connection } from 'next/server';
+import { getTranslations } from 'next-intl/server';
+import { CancelFlow } from '@/components/booking/cancel-flow';
+import { CancelQuote } from '@/components/booking/cancel-quote';
+import { ClientMessages } from '@/components/layout/client-messages';
+import { PageContainer } from '@/components/layout/page-container';
+import { PageHeading } from '@/components/layout/page-heading';
+import { Alert } from '@/components/ui/alert';
+import { LinkButton } from '@/components/ui/link-button';
+import { cancelQuote, type CancelQuote as Quote } from '@/server/booking/cancel-booking';
+import { getAirline } from '@/server/boot';
+import { inCanonicalOrder } from '@/server/domain/airline-code';
+import { isRefusal } from '@/server/errors';
+import { refusalSentence } from '@/server/language/refusal-sentence';
+import { readBooking, readOwnedLocator } from '../read-booking';
+import { cancelAction } from './actions';
+
+type CancelPageProps = { params: Promise<{ locator: string }> };
+
+export async function generateMetadata({ params }: CancelPageProps): Promise<Metadata> {
+  await connection();
+  const t = await getTranslations('booking.cancel');
+  return { title: t('metaTitle', { locator: (await params).locator.toUpperCase() }) };
+}
+
+/** First what comes back and by which rule; then, on one press, the cancellation at all airlines or at none. */
+export default async function CancelPage({ params }: CancelPageProps) {
+  const { locator } = await params;
+  const booking = await readBooking(locator);
+  const bookingHref = `/bookings/${booking.recordLocator}`;
+  if (booking.state === 'cancelled') redirect(bookingHref);
+  const t = await getTranslations('booking.cancel');
+  const quoted = await quoteOrReason(locator);
+
+  return (
+    <PageContainer width="reading" className="py-6 sm:py-10">
+      <PageHeading title={t('title')} lead={t('lead')} className="mb-6" />
+      {'reason' in quoted ? (
+        <Alert tone="warning" title={t('impossible')}>
+          <p>{quoted.reason}</p>
+          <p>{t('nothingChanged')}</p>
+          <LinkButton href={bookingHref} size="small" variant="secondary" className="mt-2">
+            {t('back')}
+          </LinkButton>
+        </Alert>
+      ) : (
+        <ClientMessages namespaces={['booking', 'review']}>
+          <CancelFlow
+            recordLocator={booking.recordLocator}
+            airlines={inCanonicalOrder(booking.participants)}
+            idempotencyKey={getAirline().ids.uuid()}
+            refundCents={quoted.refundCents}
+            action={cancelAction.bind(null, booking.recordLocator)}
+          >
+            <CancelQuote quote={quoted} />
+          </CancelFlow>
+        </ClientMessages>
+      )}
+    </PageContainer>
+  );
+}
+
+async function quoteOrReason(locator: string): Promise<Quote | { reason: string }> {
+  try {
+    return await cancelQuote(getAirline(), await readOwnedLocator(locator));
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return { reason: refusalSentence(error.code, error.details) };
+  }
+}

@@ -1,0 +1,82 @@
+import type { Metadata } from 'next';
+import { connection } from 'next/server';
+import { getTranslations } from 'next-intl/server';
+import { BookedLegCard } from '@/components/booking/booked-leg-card';
+import {
+  airlinesWithoutPart,
+  bookedLegs,
+  isPastTrip,
+  passengerNamesOf,
+} from '@/components/booking/booked-trip';
+import { BookingHeading } from '@/components/booking/booking-heading';
+import { BookingTotals } from '@/components/booking/booking-totals';
+import { LocatorCard } from '@/components/booking/locator-card';
+import { ReviewSection } from '@/components/booking/review-section';
+import { SilentAirlines } from '@/components/booking/silent-airlines';
+import { TripTimeline } from '@/components/booking/trip-timeline';
+import { PageContainer } from '@/components/layout/page-container';
+import { LinkButton } from '@/components/ui/link-button';
+import { getAirline } from '@/server/boot';
+import { readBooking } from './read-booking';
+
+type BookingPageProps = {
+  params: Promise<{ locator: string }>;
+  searchParams: Promise<{ new?: string; cancelled?: string }>;
+};
+
+export async function generateMetadata({ params }: BookingPageProps): Promise<Metadata> {
+  await connection();
+  const t = await getTranslations('booking');
+  return { title: t('metaTitle', { locator: (await params).locator.toUpperCase() }) };
+}
+
+/** One booking over all its airlines; with `?new=1` it is the confirmation of the purchase. */
+export default async function BookingPage({ params, searchParams }: BookingPageProps) {
+  const { locator } = await params;
+  const { new: isNew, cancelled } = await searchParams;
+  const booking = await readBooking(locator);
+  const t = await getTranslations('booking');
+  const now = getAirline().clock.now();
+  const passengerNames = passengerNamesOf(booking);
+  const canCancel = booking.state === 'confirmed' && !isPastTrip(booking, now);
+
+  return (
+    <PageContainer className="space-y-6 py-6 sm:py-10">
+      <BookingHeading booking={booking} isNew={isNew === '1'} isJustCancelled={cancelled === '1'} />
+      <SilentAirlines
+        airlines={booking.silentAirlines.filter((code) => booking.participants.includes(code))}
+        isPartMissing={airlinesWithoutPart(booking).length > 0}
+      />
+      <LocatorCard booking={booking} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
+        <ReviewSection id="booking-flights" title={t('flights')}>
+          <ol className="space-y-8">
+            {bookedLegs(booking).map((leg) => (
+              <li key={leg.label.legId}>
+                <BookedLegCard leg={leg} passengerNames={passengerNames} />
+              </li>
+            ))}
+          </ol>
+        </ReviewSection>
+        <div className="space-y-6">
+          <ReviewSection id="booking-total" title={t('total.title')}>
+            <BookingTotals booking={booking} />
+          </ReviewSection>
+          <ReviewSection id="booking-timeline" title={t('timeline.title')}>
+            <TripTimeline booking={booking} now={now} />
+          </ReviewSection>
+        </div>
+      </div>
+      <div className="flex flex-wrap gap-3">
+        <LinkButton href="/trips" variant="secondary" prefetch={false}>
+          {t('actions.trips')}
+        </LinkButton>
+        {canCancel && (
+          <LinkButton href={`/bookings/${booking.recordLocator}/cancel`} variant="danger" prefetch={false}>
+            {t('actions.cancel')}
+          </LinkButton>
+        )}
+      </div>
+    </PageContainer>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useActionState, useEffect } from 'react';
+import { formatMoney } from '@/components/format/money';
+import { Alert } from '@/components/ui/alert';
+import { LinkButton } from '@/components/ui/link-button';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { AirlineCode } from '@/server/domain/airline-code';
+import { TransactionScreen } from './transaction-screen';
+import type { TransactionView } from './transaction-view';
+import { useTransaction } from './use-transaction';
+
+type CancelFlowProps = {
+  recordLocator: string;
+  airlines: AirlineCode[];
+  idempotencyKey: string;
+  refundCents: number;
+  action: (previous: TransactionView | null, form: FormData) => Promise<TransactionView>;
+  /** The quote. */
+  children: ReactNode;
+};
+
+/** The quote with its one button, and after the press the transaction in its place. */
+export function CancelFlow(props: CancelFlowProps) {
+  const { recordLocator, airlines, idempotencyKey, refundCents, action, children } = props;
+  const t = useTranslations('booking.cancel');
+  const router = useRouter();
+  const [answer, send, isSending] = useActionState(action, null);
+  const bookingHref = `/bookings/${recordLocator}`;
+  const isOpen = isSending || answer?.status === 'pending';
+  const { latest, isSlow } = useTransaction(`${bookingHref}/outcome?key=${idempotencyKey}`, isOpen);
+  const view = latest?.status === 'refused' ? latest : answer;
+
+  useEffect(() => {
+    if (!isSending && latest?.status === 'confirmed') router.replace(`${bookingHref}?cancelled=1`);
+  }, [isSending, latest, router, bookingHref]);
+
+  if (isOpen && view?.status !== 'refused') {
+    return (
+      <TransactionScreen
+        kind="cancellation"
+        airlines={airlines}
+        latest={latest}
+        isSlow={isSlow || !isSending}
+      />
+    );
+  }
+  return (
+    <>
+      {view?.refusal && (
+        <Alert tone="danger" role="alert" title={t('refused')} className="mb-5">
+          <p>{view.refusal.sentence}</p>
+          <p className="font-semibold">{t('nothingChanged')}</p>
+        </Alert>
+      )}
+      {children}
+      <form action={send} className="mt-6 flex flex-wrap gap-3">
+        <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+        <input type="hidden" name="quotedRefundCents" value={refundCents} />
+        <SubmitButton variant="danger" pendingLabel={t('sending')}>
+          {refundCents > 0 ? t('button', { refund: formatMoney(refundCents) }) : t('buttonNothing')}
+        </SubmitButton>
+        <LinkButton href={bookingHref} variant="secondary">
+          {t('keep')}
+        </LinkButton>
+      </form>
+    </>
+  );
+}
