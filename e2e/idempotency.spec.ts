@@ -80,13 +80,12 @@ test('a double click on the button is one booking', async ({ page }) => {
   await continueToPassengers(page);
   await fillPassenger(page);
 
+  const reviewUrl = page.url();
   await buyButton(page).dblclick();
   const locator = await readConfirmation(page);
+  await page.goto(reviewUrl);
+  expect(await readConfirmation(page), 'the review of a bought draft is its booking').toBe(locator);
 
-  await page.goBack();
-  await expect(page, 'the way back leads to the booking, not to a second purchase').not.toHaveURL(
-    /\/review$/,
-  );
   const { bookings } = await (await signInAt('boreal', account)).ask<BookingList>('booking.list');
   expect(bookings.map(({ recordLocator }) => recordLocator)).toEqual([locator]);
 });

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Booking, BookingPart } from '@/server/domain/booking';
 import { legIdSchema } from '@/server/domain/leg';
 import { recordLocatorSchema } from '@/server/domain/record-locator';
-import { airlinesWithoutPart, bookedLegs, isPastTrip, passengerNamesOf, printedETicket } from './booked-trip';
+import {
+  airlinesWithoutPart,
+  bookedLegs,
+  isPastTrip,
+  partsInTravelOrder,
+  passengerNamesOf,
+  printedETicket,
+} from './booked-trip';
 
 type Part = Booking['parts'][number];
 
@@ -66,6 +73,10 @@ describe('a booked trip', () => {
 
   it('keeps the hour of a copy beside the leg', () => {
     expect(bookedLegs(trip)[0]).toMatchObject({ live: false, asOf: '2026-12-01T12:00:00.000Z' });
+  });
+
+  it('names the airlines in the order in which the traveller meets them', () => {
+    expect(partsInTravelOrder(trip).map((one) => one.airline)).toEqual(['boreal', 'giro']);
   });
 
   it('takes the names from the airline that tells them', () => {

@@ -46,6 +46,13 @@ export function bookedLegs({ parts }: Pick<Booking, 'parts'>): BookedLegView[] {
     .toSorted((a, b) => Date.parse(a.departsAt) - Date.parse(b.departsAt));
 }
 
+/** The airlines' parts in the order in which the traveller meets them. */
+export function partsInTravelOrder({ parts }: Pick<Booking, 'parts'>): Booking['parts'] {
+  const firstDeparture = (part: Booking['parts'][number]) =>
+    Math.min(...part.legs.map((leg) => Date.parse(leg.departsAt)));
+  return parts.toSorted((a, b) => firstDeparture(a) - firstDeparture(b));
+}
+
 /** The passengers' names in their order, from an airline that tells them; empty when none does. */
 export function passengerNamesOf({ parts }: Pick<Booking, 'parts'>): string[] {
   return parts.find((part) => part.passengerNames.length > 0)?.passengerNames ?? [];

@@ -2,13 +2,14 @@ import { useTranslations } from 'next-intl';
 import { AirlineName } from '@/components/layout/airline-name';
 import { Price } from '@/components/ui/price';
 import type { Booking } from '@/server/domain/booking';
+import { partsInTravelOrder } from './booked-trip';
 
 /** What was paid to which airline, and what comes back. */
 export function BookingTotals({ booking }: { booking: Booking }) {
   const t = useTranslations('booking.total');
   return (
     <dl className="space-y-2 text-sm">
-      {booking.parts.map((part) => (
+      {partsInTravelOrder(booking).map((part) => (
         <div key={part.airline} className="flex justify-between gap-4">
           <dt>
             <AirlineName airline={part.airline} />

@@ -18,7 +18,7 @@ type CancelFlowProps = {
   idempotencyKey: string;
   refundCents: number;
   action: (previous: TransactionView | null, form: FormData) => Promise<TransactionView>;
-  /** The quote. */
+  /** The page's heading and the quote. */
   children: ReactNode;
 };
 

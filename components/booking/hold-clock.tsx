@@ -30,7 +30,7 @@ export function HoldClock({ untilMs, renderedAt, onMoreTime, onEnd }: HoldClockP
     <div className="flex min-h-11 items-center gap-3">
       <span
         className={classNames(
-          'grid size-10 shrink-0 place-items-center rounded-full',
+          'grid size-10 shrink-0 place-items-center rounded-full max-sm:hidden',
           ending ? 'bg-warning-soft text-warning' : 'bg-brand-soft text-brand-text',
         )}
       >
@@ -47,11 +47,12 @@ export function HoldClock({ untilMs, renderedAt, onMoreTime, onEnd }: HoldClockP
             <span role="timer" aria-label={t('label')} className="figures block text-xl font-semibold">
               {clockFace(leftMs)}
             </span>
-            <span className="text-xs text-ink-muted sm:text-sm">
+            <span className="text-xs whitespace-nowrap text-ink-muted sm:text-sm">
+              <span className="max-sm:sr-only">{t('reserved')} </span>
               {t('until', { time: formatInstantTime(new Date(untilMs).toISOString()) })}
             </span>
           </p>
-          <Button variant="secondary" size="small" onClick={onMoreTime}>
+          <Button variant="secondary" size="small" onClick={onMoreTime} className="whitespace-nowrap">
             {t('moreTime')}
           </Button>
         </>

@@ -23,16 +23,11 @@ export function LegLine({
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
           <div className="min-w-0">
             <p className="figures text-lg leading-snug font-semibold">
-              {label.departs} {label.from.city}{' '}
-              <span className="text-sm font-normal text-ink-muted">{label.from.iata}</span>
-              <span aria-hidden="true" className="mx-1.5 text-ink-muted">
+              <LegEnd time={label.departs} place={label.from} />
+              <span aria-hidden="true" className="mx-2 text-ink-muted max-sm:hidden">
                 →
               </span>
-              <span className="whitespace-nowrap">
-                {label.arrives}
-                {label.dayOffset && <sup className="text-xs text-warning">{label.dayOffset}</sup>}
-              </span>{' '}
-              {label.to.city} <span className="text-sm font-normal text-ink-muted">{label.to.iata}</span>
+              <LegEnd time={label.arrives} dayOffset={label.dayOffset} place={label.to} />
             </p>
             <p className="mt-1 flex flex-wrap gap-x-3 gap-y-0.5 text-sm text-ink-muted">
               <AirlineName airline={label.airline} />
@@ -45,5 +40,17 @@ export function LegLine({
         {children}
       </div>
     </div>
+  );
+}
+
+type LegEndProps = { time: string; dayOffset?: string; place: LegLabel['from'] };
+
+function LegEnd({ time, dayOffset, place }: LegEndProps) {
+  return (
+    <span className="max-sm:block">
+      {time}
+      {dayOffset && <sup className="text-xs text-warning">{dayOffset}</sup>} {place.city}{' '}
+      <span className="text-sm font-normal text-ink-muted">{place.iata}</span>
+    </span>
   );
 }

@@ -1,13 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ChangeEvent, type FormEvent, type ReactNode, useActionState, useRef, useState } from 'react';
+import { type ReactNode, useActionState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ContactFields } from './contact-fields';
 import { PassengerFields } from './passenger-fields';
-import { type FieldProblem, type PassengerFormValues, readPassengerForm } from './passenger-form';
+import type { FieldProblem, PassengerFormValues } from './passenger-form';
+import { usePassengerCheck } from './use-passenger-check';
 
 /** What the form knows after it was sent: what was typed, what is wrong with it, and a refusal of the whole. */
 export type PassengerFormState = {
@@ -26,62 +27,20 @@ type PassengersFormProps = {
   children: ReactNode;
 };
 
-type Checker = typeof import('./check-passenger-form');
-
-/**
- * The passengers and the contact. It works before JavaScript; with it, the same schemas answer without a round trip
- * (they are fetched when the form is first touched, so that they do not delay the page).
- */
+/** The passengers and the contact. It works before JavaScript; with it, the same schemas answer without a round trip. */
 export function PassengersForm({ action, initial, seats, today, children }: PassengersFormProps) {
   const t = useTranslations('passengers');
   const [state, send] = useActionState(action, initial);
-  const [answered, setAnswered] = useState(state);
-  const [found, setFound] = useState({ attempt: 0, problems: state.problems });
-  const [corrected, setCorrected] = useState<string[]>([]);
-  const checker = useRef<Promise<Checker>>(null);
-  const check = useRef<Checker>(null);
-  if (answered !== state) {
-    setAnswered(state);
-    showProblems(state.problems);
-  }
-
-  function showProblems(problems: FieldProblem[]) {
-    setFound(({ attempt }) => ({ attempt: attempt + 1, problems }));
-    setCorrected([]);
-  }
-
-  function loadChecker() {
-    checker.current ??= import('./check-passenger-form');
-    checker.current.then((loaded) => {
-      check.current = loaded;
-    });
-  }
-  function handleSubmit(event: FormEvent<HTMLFormElement>) {
-    const values = readPassengerForm(new FormData(event.currentTarget), seats.length);
-    const checked = check.current?.checkPassengerForm(values, today);
-    if (checked?.ok !== false) return;
-    event.preventDefault();
-    showProblems(checked.problems);
-  }
-  /** A field that is being corrected stops complaining; the summary stays as it was, it would take the focus. */
-  function handleChange(event: ChangeEvent<HTMLFormElement>) {
-    const { id } = event.target as unknown as HTMLElement;
-    setCorrected((known) => (known.includes(id) ? known : [...known, id]));
-  }
+  const passengerCount = seats.length;
+  const { found, isCorrected, formEvents } = usePassengerCheck(state.problems, { passengerCount, today });
   const sentences = new Map(
     found.problems.map(({ fieldId, field, kind }) => [fieldId, t(`problem.${field}.${kind}`)]),
   );
-  const problemOf = (fieldId: string) => (corrected.includes(fieldId) ? undefined : sentences.get(fieldId));
+  // The summary stays as it was while fields are corrected: with every change it would take the focus.
+  const problemOf = (fieldId: string) => (isCorrected(fieldId) ? undefined : sentences.get(fieldId));
 
   return (
-    <form
-      action={send}
-      onSubmit={handleSubmit}
-      onChange={handleChange}
-      onFocus={loadChecker}
-      noValidate
-      className="space-y-6"
-    >
+    <form action={send} {...formEvents} noValidate className="space-y-6">
       <ErrorSummary
         key={found.attempt}
         title={t('errorTitle', { count: found.problems.length })}

@@ -23,12 +23,27 @@ type PurchaseFlowProps = {
   /** What stands in place of the button while nobody is signed in. */
   signIn: ReactNode;
   summary: ReactNode;
+  heading: ReactNode;
+  /** Who is signed in, in words. */
+  buyer: string | null;
   children: ReactNode;
 };
 
 /** The review with its one button, and after the click the transaction in its place. */
 export function PurchaseFlow(props: PurchaseFlowProps) {
-  const { draftId, airlines, labels, totalCents, initial, action, signIn, summary, children } = props;
+  const {
+    draftId,
+    airlines,
+    labels,
+    totalCents,
+    initial,
+    action,
+    signIn,
+    summary,
+    heading,
+    buyer,
+    children,
+  } = props;
   const t = useTranslations('review.buy');
   const router = useRouter();
   const [answer, send, isSending] = useActionState(action, initial);
@@ -55,21 +70,25 @@ export function PurchaseFlow(props: PurchaseFlowProps) {
   }
   const refused = refusedLater ?? (answer?.status === 'refused' ? answer : null);
   return (
-    <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
-      <div className="space-y-6">{children}</div>
-      <div className="space-y-5 lg:sticky lg:top-4 lg:self-start">
-        {refused && <RefusedPurchase draftId={draftId} view={refused} labels={labels} />}
-        {summary}
-        {signIn ?? (
-          <form action={send}>
-            <input type="hidden" name="quotedTotalCents" value={totalCents} />
-            <SubmitButton size="large" pendingLabel={t('buying')} className="w-full">
-              {t('button', { total: formatMoney(totalCents) })}
-            </SubmitButton>
-            <p className="mt-2.5 text-center text-sm text-ink-muted">{t('promise')}</p>
-          </form>
-        )}
+    <>
+      {heading}
+      <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
+        <div className="space-y-6">{children}</div>
+        <div className="space-y-5 lg:sticky lg:top-4 lg:self-start">
+          {refused && <RefusedPurchase draftId={draftId} view={refused} labels={labels} />}
+          {summary}
+          {signIn ?? (
+            <form action={send}>
+              <input type="hidden" name="quotedTotalCents" value={totalCents} />
+              <SubmitButton size="large" pendingLabel={t('buying')} className="w-full">
+                {t('button', { total: formatMoney(totalCents) })}
+              </SubmitButton>
+              <p className="mt-3 text-sm text-ink-muted">{t('promise')}</p>
+              <p className="mt-1 text-sm text-ink-muted">{buyer}</p>
+            </form>
+          )}
+        </div>
       </div>
-    </div>
+    </>
   );
 }

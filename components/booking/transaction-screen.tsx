@@ -28,9 +28,9 @@ export function TransactionScreen({ kind, airlines, latest, isSlow }: Transactio
   return (
     <Card className="mx-auto max-w-2xl animate-rise">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 ref={heading} tabIndex={-1} className="display text-title outline-none">
+        <h1 ref={heading} tabIndex={-1} className="display text-title outline-none">
           {t(kind === 'purchase' ? 'title' : 'cancelTitle')}
-        </h2>
+        </h1>
         {isSlow && !isConfirmed && (
           <Badge tone="warning" icon="clock">
             {t('pending')}

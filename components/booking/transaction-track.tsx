@@ -27,14 +27,14 @@ export function TransactionTrack({ kind, state }: TransactionTrackProps) {
   }
   const reached = stations.indexOf(state);
   return (
-    <span className="flex flex-wrap items-center gap-2 text-sm">
+    <span className="flex items-center gap-1 text-xs whitespace-nowrap sm:gap-2 sm:text-sm">
       <span className="sr-only">{t(state)}</span>
       {stations.map((station, index) => (
         <span
           key={station}
           aria-hidden="true"
           className={classNames(
-            'flex items-center gap-1.5 transition-colors duration-300',
+            'flex items-center gap-1 transition-colors sm:gap-1.5 duration-300',
             index === reached && 'font-semibold',
             index > reached && 'text-ink-muted',
             index <= reached && (state === 'confirmed' ? 'text-positive' : 'text-brand-text'),

@@ -43,7 +43,7 @@ export function TripCard({ booking }: { booking: Booking }) {
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 sm:flex-col sm:items-end">
         <BookingStateBadge state={booking.state} />
-        <span className="font-mono text-lg font-semibold tracking-widest">{booking.recordLocator}</span>
+        <span className="text-lg font-semibold tracking-[0.12em]">{booking.recordLocator}</span>
         <span className="flex items-center gap-2 text-sm text-ink-muted">
           {t('passengers', { count: booking.passengerCount })} · <Price cents={booking.totalCents} />
           <Icon name="chevron-right" className="size-4" />

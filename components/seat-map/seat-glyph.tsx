@@ -26,11 +26,11 @@ function GlyphPath({ path }: { path: string }) {
       viewBox="0 0 20 20"
       fill="none"
       stroke="currentColor"
-      strokeWidth="2"
+      strokeWidth="2.25"
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
-      className="size-[48%]"
+      className="size-[56%]"
     >
       <path d={path} />
     </svg>

@@ -114,7 +114,7 @@ function TripBar({ state, total, ...clock }: TripBarProps) {
     <div className="sticky top-2 z-20 mb-5 flex items-center justify-between gap-4 rounded-card border border-line bg-surface px-3 py-2 shadow-card sm:px-4">
       <HoldClock untilMs={tripHoldUntilMs(state.legs)} {...clock} />
       <p className="figures text-right text-sm font-medium text-ink-muted max-[22rem]:hidden">
-        {t('chosen', { chosen, total })}
+        {t('chosen', { chosen, total })} <span className="max-sm:sr-only">{t('seats').toLowerCase()}</span>
       </p>
     </div>
   );

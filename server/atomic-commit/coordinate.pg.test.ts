@@ -225,6 +225,26 @@ describe('an airline that does not answer', () => {
     expect(decisionOf(outcome)).toBe('commit');
   });
 
+  it('leaves the coordinator’s own contested seat only what is left of that time', async () => {
+    const { giro } = alliance.engines;
+    await giro.database.sql`insert into toy_claims values ('2B', 'prepared', gen_random_uuid())`;
+    const waits: number[] = [];
+    giro.work.onWait = async (timeoutMs) => {
+      waits.push(timeoutMs);
+      alliance.nowMs += timeoutMs;
+    };
+    alliance.fault = ({ name }) => {
+      if (name === 'prepare') alliance.nowMs += 3_600;
+      return null;
+    };
+    const outcome = await coordinate(giro, alliance.request('giro', all));
+    expect(waits).toEqual([400]);
+    expect(outcome).toMatchObject({
+      transaction: { decision: 'abort', refusal: { code: 'SEAT_CONTESTED' } },
+    });
+    await eventuallyEverywhere({ ...free, giro: { '2B': 'prepared' } });
+  });
+
   it('is not asked when the time for voting is over', async () => {
     alliance.fault = ({ name }) => {
       if (name === 'prepare') alliance.nowMs += 4_000;

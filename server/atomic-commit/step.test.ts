@@ -266,6 +266,15 @@ describe('an event that no driver may ask for', () => {
     expect(() => step(self, null, { kind })).toThrow('invariant broken');
   });
 
+  it('all-prepared without the coordinator’s own vote is a bug', () => {
+    const begun: GlobalTransaction = {
+      ...newTransaction('t1', 'giro'),
+      ...foreign,
+      coordinatorState: 'preparing',
+    };
+    expect(() => step({ ...self, airline: 'giro' }, begun, { kind: 'all-prepared' })).toThrow('own vote');
+  });
+
   it('begin at another airline than the coordinator is a bug', () => {
     expect(() =>
       step(self, null, { kind: 'begin', ...foreign, privateWork: null, prepareOwn: false }),

@@ -7,7 +7,7 @@ import { EventEmitter } from 'node:events';
 const place = globalThis as { passcomReleases?: EventEmitter };
 
 /** Decisions taken by another process on the same database are seen after this at the latest. */
-const pollMs = 100;
+const pollMs = 500;
 
 function releases(): EventEmitter {
   place.passcomReleases ??= new EventEmitter().setMaxListeners(0);

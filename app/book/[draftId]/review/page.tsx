@@ -51,26 +51,29 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
         current="confirmation"
         hasDetails={!transaction}
       />
-      <PageHeading title={t('title')} lead={t('lead')} className="mt-6 mb-6" />
       <ClientMessages namespaces={['review', 'hold']}>
-        <PurchaseFlow
-          draftId={draftId}
-          airlines={inCanonicalOrder(draft.legs.map((leg) => leg.airline))}
-          labels={labels}
-          totalCents={draft.quote.totalCents}
-          initial={transaction}
-          action={buyAction.bind(null, draftId)}
-          signIn={session ? null : <SignInToBuy draftId={draftId} />}
-          summary={
-            <PriceTable
-              legs={pricedLegs(draft)}
-              passengerCount={draft.passengerCount}
-              totalCents={draft.quote.totalCents}
-            />
-          }
-        >
-          <ReviewedTrip draft={draft} labels={labels} />
-        </PurchaseFlow>
+        <div className="mt-6">
+          <PurchaseFlow
+            heading={<PageHeading title={t('title')} lead={t('lead')} className="mb-6" />}
+            buyer={session && t('buy.buyer', session)}
+            draftId={draftId}
+            airlines={inCanonicalOrder(draft.legs.map((leg) => leg.airline))}
+            labels={labels}
+            totalCents={draft.quote.totalCents}
+            initial={transaction}
+            action={buyAction.bind(null, draftId)}
+            signIn={session ? null : <SignInToBuy draftId={draftId} />}
+            summary={
+              <PriceTable
+                legs={pricedLegs(draft)}
+                passengerCount={draft.passengerCount}
+                totalCents={draft.quote.totalCents}
+              />
+            }
+          >
+            <ReviewedTrip draft={draft} labels={labels} />
+          </PurchaseFlow>
+        </div>
       </ClientMessages>
     </PageContainer>
   );

@@ -36,15 +36,17 @@ export default async function CancelPage({ params }: CancelPageProps) {
 
   return (
     <PageContainer width="reading" className="py-6 sm:py-10">
-      <PageHeading title={t('title')} lead={t('lead')} className="mb-6" />
       {'reason' in quoted ? (
-        <Alert tone="warning" title={t('impossible')}>
-          <p>{quoted.reason}</p>
-          <p>{t('nothingChanged')}</p>
-          <LinkButton href={bookingHref} size="small" variant="secondary" className="mt-2">
-            {t('back')}
-          </LinkButton>
-        </Alert>
+        <>
+          <CancelHeading />
+          <Alert tone="warning" title={t('impossible')}>
+            <p>{quoted.reason}</p>
+            <p>{t('nothingChanged')}</p>
+            <LinkButton href={bookingHref} size="small" variant="secondary" className="mt-2">
+              {t('back')}
+            </LinkButton>
+          </Alert>
+        </>
       ) : (
         <ClientMessages namespaces={['booking', 'review']}>
           <CancelFlow
@@ -54,12 +56,18 @@ export default async function CancelPage({ params }: CancelPageProps) {
             refundCents={quoted.refundCents}
             action={cancelAction.bind(null, booking.recordLocator)}
           >
+            <CancelHeading />
             <CancelQuote quote={quoted} />
           </CancelFlow>
         </ClientMessages>
       )}
     </PageContainer>
   );
+}
+
+async function CancelHeading() {
+  const t = await getTranslations('booking.cancel');
+  return <PageHeading title={t('title')} lead={t('lead')} className="mb-6" />;
 }
 
 async function quoteOrReason(locator: string): Promise<Quote | { reason: string }> {
