@@ -106,9 +106,15 @@ describe('a purchase over three airlines', () => {
 
   it('gives each participant its own private share and the witness none', async () => {
     const request = alliance.request('rumos', { rumos: ['1A'], giro: ['2B'] });
+    let told: unknown;
+    alliance.engines.giro.work.check = ({ privateWork }) => {
+      told = privateWork;
+    };
     await coordinate(alliance.engines.rumos, request);
+    alliance.engines.giro.work.check = () => undefined;
     await alliance.eventually(async () => (await rowAt('boreal', request.id)) !== null);
-    expect((await rowAt('giro', request.id))?.privateWork).toEqual({ passengers: 'of giro' });
+    expect(told).toEqual({ passengers: 'of giro' });
+    expect((await rowAt('rumos', request.id))?.privateWork).toBeNull();
     expect(await rowAt('boreal', request.id)).toMatchObject({ privateWork: null, participantState: 'none' });
     expect(await alliance.engines.boreal.seats()).toEqual({});
   });

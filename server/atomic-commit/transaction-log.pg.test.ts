@@ -46,7 +46,7 @@ const update = (before: GlobalTransaction, after: GlobalTransaction, at = now) =
   database.db.transaction((tx) => updateTransaction(tx, { before, after }, at));
 
 describe('the transaction log', () => {
-  it('gives back every field as it was stored', async () => {
+  it('gives back every field as it was stored, and forgets what was private once it is decided', async () => {
     const row: GlobalTransaction = { ...sample(), participantState: 'prepared' };
     await insert(row);
     expect(await findTransaction(database.db, row.id)).toEqual(row);
@@ -60,9 +60,10 @@ describe('the transaction log', () => {
       acknowledged: ['rumos', 'boreal'],
     };
     await update(row, decided);
-    expect(await findTransaction(database.db, row.id)).toEqual(decided);
+    const forgetful = { ...decided, privateWork: null };
+    expect(await findTransaction(database.db, row.id)).toEqual(forgetful);
     const found = await database.db.transaction((tx) => lockTransaction(tx, row.id));
-    expect(found).toEqual(decided);
+    expect(found).toEqual(forgetful);
   });
 
   it('keeps a refusal with its details', async () => {
@@ -74,7 +75,7 @@ describe('the transaction log', () => {
     } as const;
     const row: GlobalTransaction = { ...sample(), participantState: 'refused', decision: 'abort', refusal };
     await insert(row);
-    expect(await findTransaction(database.db, row.id)).toEqual(row);
+    expect(await findTransaction(database.db, row.id)).toEqual({ ...row, privateWork: null });
   });
 
   it('keeps a tombstone that knows no manifest', async () => {

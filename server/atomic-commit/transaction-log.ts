@@ -28,9 +28,16 @@ function transactionOf(row: Row): GlobalTransaction {
   };
 }
 
+/** What a participant was told in confidence is needed until the decision and no longer. */
 function columnsOf(transaction: GlobalTransaction) {
   const { accepted, ...same } = transaction;
-  return { ...same, acceptedBallot: accepted?.ballot ?? null, acceptedValue: accepted?.value ?? null };
+  const privateWork = transaction.decision === null ? transaction.privateWork : null;
+  return {
+    ...same,
+    privateWork,
+    acceptedBallot: accepted?.ballot ?? null,
+    acceptedValue: accepted?.value ?? null,
+  };
 }
 
 /** Reads and locks the row of a global transaction until the end of `tx`; null when this airline knows nothing of it. */

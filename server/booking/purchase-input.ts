@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hashOf } from '../atomic-commit/canonical-json';
 import { legIdSchema } from '../domain/leg';
+import { homeZone, localDateAt } from '../domain/local-time';
 import { contactSchema, maxPassengersPerBooking, passengerSchema } from '../domain/passenger';
 import { Refusal } from '../errors';
 import { seatsSchema } from '../inventory/messages';
@@ -31,6 +32,13 @@ export function checkPurchaseInput({ legs, passengers }: PurchaseInput): void {
     if (repeated) throw new Refusal('SEAT_REPEATED', { legId, seat: repeated });
     if (seats.length !== passengers.length) throw new Refusal('SEATS_DIFFER_FROM_PASSENGERS', { legId });
   }
+}
+
+/** Nobody who is not born yet can fly. Throws `INPUT_INVALID`. `now` decides what "yet" is, by the calendar of Brasília. */
+export function checkBirthDates({ passengers }: PurchaseInput, now: Date): void {
+  const today = localDateAt(now, homeZone);
+  const unborn = passengers.findIndex(({ birthDate }) => birthDate > today);
+  if (unborn >= 0) throw new Refusal('INPUT_INVALID', { field: `passengers.${unborn}.birthDate` });
 }
 
 /** Identifies the intent behind an idempotency key; the draft is only a means and does not count. */

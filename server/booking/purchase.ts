@@ -6,7 +6,7 @@ import { Refusal } from '../errors';
 import { findLegs } from '../search/find-legs';
 import { buyAsCoordinator } from './buy-as-coordinator';
 import { delegatePurchase } from './delegate-purchase';
-import { checkPurchaseInput, type PurchaseInput, purchaseHash } from './purchase-input';
+import { checkBirthDates, checkPurchaseInput, type PurchaseInput, purchaseHash } from './purchase-input';
 import { type PurchaseResult, resultOfRequest } from './purchase-result';
 import { type Quote, quote } from './quote';
 import { findSameRequest, insertRequest, type RequestKey, type StoredResult } from './requests';
@@ -30,6 +30,7 @@ export async function purchase(
   customerId: string,
 ): Promise<PurchaseResult> {
   checkPurchaseInput(input);
+  checkBirthDates(input, airline.clock.now());
   const key = { customerId, idempotencyKey: input.idempotencyKey, requestHash: purchaseHash(input) };
   const earlier = await findSameRequest(airline.db, key);
   if (earlier) return resultOfRequest(airline, earlier);

@@ -77,7 +77,6 @@ export async function prepareSale(
     return { kind: 'yes' };
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    await releasePreparedSeats(tx, seatsOfPart(part), transaction.id);
     return { kind: 'no', refusal: { ...error.details, code: error.code, airline: airline.code } };
   }
 }

@@ -10,7 +10,7 @@ export type SeatsWanted = { wanted: readonly SeatsOfLeg[]; globalTransactionId: 
 /**
  * Takes seats of this airline's legs for a global transaction. Throws `SEAT_TAKEN` when one is sold, blocked or held
  * by somebody else; `contested` means that another undecided transaction has one. Unless all are prepared the caller
- * must undo what was taken before.
+ * undoes what was taken before, by rolling back.
  */
 export async function prepareSeats(
   tx: Tx,

@@ -4,7 +4,7 @@ import { cabins, legs } from '@/db/schema';
 import type { Airline } from '@/server/airline';
 import { type Cabin, seatsOf } from '@/server/domain/cabin';
 import type { LegId } from '@/server/domain/leg';
-import { localDateAt } from '@/server/domain/local-time';
+import { homeZone, localDateAt } from '@/server/domain/local-time';
 import { lockCatalogue } from '@/server/replication/lock-catalogue';
 import { type ChangeKind, changeKinds, compareLegs, type LegChange } from './compare-legs';
 import type { DateWindow } from './operating-dates';
@@ -39,9 +39,6 @@ export type ImportOptions = {
 
 /** What an import needs of an airline; a command line has no peers. */
 export type ScheduleOwner = Pick<Airline, 'code' | 'db' | 'clock' | 'log'>;
-
-/** The calendar by which "today" is told. */
-const homeZone = 'America/Sao_Paulo';
 
 /**
  * Imports an SSIM chapter 7 file as the complete schedule of this airline within the file's validity, from today on:

@@ -1,0 +1,60 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { airlines } from './api/airlines';
+import { travelDateOf } from './api/trips';
+import { walkThrough } from './pages/walk';
+
+const date = travelDateOf('accessibility');
+const desktop = { width: 1280, height: 800 };
+const phone = { width: 390, height: 844 };
+
+// What changes colour does so at once, so that no contrast is measured halfway.
+test.use({ contextOptions: { reducedMotion: 'reduce' }, viewport: desktop });
+
+for (const airline of airlines) {
+  test(`every page of ${airline} has no accessibility violation, light and dark, and fits a phone`, async ({
+    page,
+  }) => {
+    test.setTimeout(180_000);
+    const problems: string[] = [];
+    await walkThrough({
+      page,
+      airline,
+      date,
+      look: async (name) => {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          problems.push(...(await violations(page)).map((one) => `${name}, ${colorScheme}: ${one}`));
+        }
+        await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+        problems.push(...(await overflow(page)).map((one) => `${name} at ${phone.width} px: ${one}`));
+      },
+    });
+    expect(problems).toEqual([]);
+  });
+}
+
+/** What axe finds, one line for each rule with the elements. */
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.map(({ id, help, nodes }) => {
+    const where = nodes.map(
+      ({ target, failureSummary }) => `${target} (${failureSummary?.split('\n')[1]?.trim()})`,
+    );
+    return `${id}: ${help}: ${where.slice(0, 5).join(' | ')}`;
+  });
+}
+
+/** The elements that make the page wider than a phone. */
+async function overflow(page: Page): Promise<string[]> {
+  await page.setViewportSize(phone);
+  const wide = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className}`.slice(0, 120));
+  });
+  await page.setViewportSize(desktop);
+  return wide.slice(0, 5);
+}
