@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatInstantTime } from '@/components/format/instant';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
@@ -25,6 +25,12 @@ export function HoldClock({ untilMs, renderedAt, onMoreTime, onEnd }: HoldClockP
   const { leftMs, spoken } = useHoldCountdown(untilMs, renderedAt, onEnd);
   const [declinedUntilMs, setDeclinedUntilMs] = useState<number | null>(null);
   const ending = untilMs !== null && leftMs > 0 && leftMs <= offerMoreTimeMs;
+  const isOffering = ending && declinedUntilMs !== untilMs;
+  const extend = useRef<HTMLButtonElement>(null);
+  // After the dialog's own effect, which opens it: what is not shown cannot take the focus.
+  useEffect(() => {
+    if (isOffering) extend.current?.focus();
+  }, [isOffering]);
 
   return (
     <div className="flex min-h-11 items-center gap-3">
@@ -61,7 +67,7 @@ export function HoldClock({ untilMs, renderedAt, onMoreTime, onEnd }: HoldClockP
         {spoken !== null && t(`spoken.${spoken}`)}
       </p>
       <Dialog
-        open={ending && declinedUntilMs !== untilMs}
+        open={isOffering}
         onClose={() => setDeclinedUntilMs(untilMs)}
         title={t('dialogTitle')}
         closeLabel={t('close')}
@@ -72,7 +78,7 @@ export function HoldClock({ untilMs, renderedAt, onMoreTime, onEnd }: HoldClockP
         </p>
         <div className="flex flex-wrap gap-3">
           <Button
-            autoFocus
+            ref={extend}
             onClick={() => {
               setDeclinedUntilMs(untilMs);
               onMoreTime();

@@ -13,7 +13,7 @@ export function LocatorCard({ booking }: { booking: Booking }) {
     <Card className="grid gap-6 sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-10">
       <div>
         <p className="text-sm text-ink-muted">{t('locator.label')}</p>
-        <p className="mt-1 display text-[clamp(2.5rem,1.75rem+3vw,3.5rem)] leading-none tracking-[0.08em]!">
+        <p className="mt-1 display lining-nums text-[clamp(2.5rem,1.75rem+3vw,3.5rem)] leading-none tracking-[0.08em]!">
           {booking.recordLocator}
         </p>
         <div className="mt-4">

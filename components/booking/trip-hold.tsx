@@ -31,7 +31,7 @@ export function TripHold({ holds, renderedAt, seatsHref, service }: TripHoldProp
   );
   const { subscribe, getState } = desk.store;
   const { legs, expiredSeats, notice } = useSyncExternalStore(subscribe, getState, getState);
-  const seats = [...new Set(expiredSeats?.flat().filter((seat) => seat !== null))].join(', ');
+  const seats = expiredSeats?.flat().filter((seat) => seat !== null) ?? [];
   const untilMs = tripHoldUntilMs(legs);
 
   return (
@@ -48,7 +48,7 @@ export function TripHold({ holds, renderedAt, seatsHref, service }: TripHoldProp
       )}
       {expiredSeats && (
         <Alert tone="danger" role="alert" title={t('expiredTitle')}>
-          <p>{t('expiredBody', { seats })}</p>
+          <p>{t('expiredBody', { count: seats.length, seats: seats.join(', ') })}</p>
           <div className="flex flex-wrap gap-2 pt-2">
             <Button size="small" onClick={() => desk.tryAgain()}>
               {t('tryAgain')}

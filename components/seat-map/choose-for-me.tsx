@@ -19,9 +19,9 @@ export function ChooseForMe({ passengerCount, hasSeveralLegs, onChoose }: Choose
   const [preference, setPreference] = useState<SeatPreference>(passengerCount > 1 ? 'together' : 'window');
   return (
     <section aria-labelledby="choose-for-me">
-      <h3 id="choose-for-me" className="text-sm font-semibold">
+      <h2 id="choose-for-me" className="text-sm font-semibold">
         {t('title')}
-      </h3>
+      </h2>
       <p className="mt-0.5 text-sm text-ink-muted max-lg:sr-only">{t('hint')}</p>
       <fieldset className="mt-3">
         <legend className="sr-only">{t('preference')}</legend>

@@ -37,7 +37,7 @@ export const SeatCell = memo(function SeatCell(props: SeatCellProps) {
       onFocus={() => onFocus(seat.designator)}
       className={classNames(
         seatShape,
-        'size-(--seat-size) transition-colors duration-150 focus-visible:z-10 aria-disabled:cursor-not-allowed',
+        'size-(--seat-size) scroll-mt-24 scroll-mb-32 transition-colors duration-150 focus-visible:z-10 aria-disabled:cursor-not-allowed',
         seatLook(shown, seat),
       )}
     >

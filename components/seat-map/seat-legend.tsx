@@ -26,9 +26,9 @@ export function SeatLegend() {
   const t = useTranslations('seats.legend');
   return (
     <section aria-labelledby="seat-legend">
-      <h3 id="seat-legend" className="text-sm font-semibold">
+      <h2 id="seat-legend" className="text-sm font-semibold">
         {t('title')}
-      </h3>
+      </h2>
       <ul className="mt-3 grid gap-x-4 gap-y-2 text-sm text-ink-muted max-lg:grid-cols-2">
         {sampleNames.map((name) => (
           <li key={name} className="flex items-center gap-2.5">

@@ -31,9 +31,9 @@ export function SeatList({ leg, seatMap, title, words, onPress }: SeatListProps)
 
   return (
     <section aria-labelledby="seat-list" className="rounded-card border border-line bg-surface p-4 sm:p-6">
-      <h3 id="seat-list" tabIndex={-1} className="mb-4 font-semibold">
+      <h2 id="seat-list" tabIndex={-1} className="mb-4 font-semibold">
         {title}
-      </h3>
+      </h2>
       <Field id="seat-list-position" label={t('list.position')} className="mb-4 max-w-60">
         {(control) => (
           <Select

@@ -22,10 +22,13 @@ export function SeatNoticeCard({ desk, state, sentence, onTakeNeighbour }: SeatN
   const t = useTranslations('seats.notice');
   const hold = useTranslations('hold');
   const { notice, expiredSeats } = state;
-  const seats = [...new Set(expiredSeats?.flat().filter((seat) => seat !== null))];
+  const seats = expiredSeats?.flat().filter((seat) => seat !== null) ?? [];
   if (expiredSeats !== null) {
     return (
-      <Floating title={hold('expiredTitle')} sentence={hold('expiredBody', { seats: seats.join(', ') })}>
+      <Floating
+        title={hold('expiredTitle')}
+        sentence={hold('expiredBody', { count: seats.length, seats: seats.join(', ') })}
+      >
         <Button size="small" onClick={() => desk.tryAgain()}>
           {hold('tryAgain')}
         </Button>

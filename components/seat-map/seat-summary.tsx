@@ -81,8 +81,11 @@ function SummaryLeg({ leg, label }: { leg: LegSeats; label: LegLabel | undefined
           <span className="figures text-right">{leg.assigned.map((seat) => seat ?? '–').join(' · ')}</span>
         </p>
         <p className="figures text-sm text-ink-muted">
-          {label.flight} · {label.departs}–{label.arrives}
-          {label.dayOffset && <sup>{label.dayOffset}</sup>} · {label.date}
+          {label.flight} ·{' '}
+          <span className="whitespace-nowrap">
+            {label.departs}–{label.arrives}
+          </span>
+          {label.dayOffset && <sup>{label.dayOffset}</sup>} <span className="block">{label.date}</span>
         </p>
       </div>
     </li>

@@ -8,6 +8,10 @@ import { waitUntil } from '@/scripts/wait-until';
 import type { AirlineCode } from '../api/airlines';
 import { allianceUnderTest, deploymentOf, takeHandover } from './alliance-under-test';
 
+const endedMs = 10_000;
+/** Offline is declared after 5 s of silence; the rest is for a busy machine. */
+const peerStateMs = 20_000;
+
 /** As an operator would: the site finishes what it does, then its database. */
 export async function stopAirline(code: AirlineCode): Promise<void> {
   await lifecycle.stopAirline(deploymentOf(code));
@@ -15,34 +19,13 @@ export async function stopAirline(code: AirlineCode): Promise<void> {
 
 /** Site and database end at once, as in a power cut; what was committed is on disk. */
 export async function killAirline(code: AirlineCode): Promise<void> {
-  await killSite(code);
-  await killDatabase(code);
-}
-
-/** kill -9 of the site alone. */
-export async function killSite(code: AirlineCode): Promise<void> {
-  const site = readRunning(deploymentOf(code))?.site;
-  if (!site) return;
-  signal(site.pid, 'SIGKILL');
-  await waitUntil(() => !isRunning(site), endedMs);
-}
-
-/** kill -9 of the database alone. */
-export async function killDatabase(code: AirlineCode): Promise<void> {
-  const { clusterFolder } = deploymentOf(code);
-  const postmaster = findPostmaster(clusterFolder);
-  if (!postmaster) return;
-  signal(postmaster.pid, 'SIGKILL');
-  await waitUntil(() => !findPostmaster(clusterFolder), endedMs);
-}
-
-/** The process stays but does nothing until `continueSite`: the fault that looks like a slow network. */
-export function freezeSite(code: AirlineCode): void {
-  signalSite(code, 'SIGSTOP');
-}
-
-export function continueSite(code: AirlineCode): void {
-  signalSite(code, 'SIGCONT');
+  const airline = deploymentOf(code);
+  const site = readRunning(airline)?.site;
+  const postmaster = findPostmaster(airline.clusterFolder);
+  for (const victim of [site, postmaster]) {
+    if (victim) signal(victim.pid, 'SIGKILL');
+  }
+  await waitUntil(() => !(site && isRunning(site)) && !findPostmaster(airline.clusterFolder), endedMs);
 }
 
 /** Starts what of this airline does not run, database first, and returns once it can sell its own seats. */
@@ -77,19 +60,3 @@ export async function waitForPeerState(
   );
   if (!seen) throw new Error(`${observer} does not see ${peer} ${state} after ${peerStateMs / 1000} s`);
 }
-
-/** For specs that look whether the airlines' databases agree. */
-export function databaseUrl(code: AirlineCode): string {
-  const url = takeHandover().environments[code]?.DATABASE_URL;
-  if (!url) throw new Error(`no database of ${code} was handed over`);
-  return url;
-}
-
-function signalSite(code: AirlineCode, name: NodeJS.Signals): void {
-  const site = readRunning(deploymentOf(code))?.site;
-  if (!site || !signal(site.pid, name)) throw new Error(`the site of ${code} does not run`);
-}
-
-const endedMs = 10_000;
-/** Offline is declared after 5 s of silence; the rest is for a busy machine. */
-const peerStateMs = 20_000;

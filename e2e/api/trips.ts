@@ -25,6 +25,7 @@ const daysAhead = {
   idempotency: 33,
   'untrusted-peer': 36,
   'untrusted-session': 39,
+  'power-cut': 42,
 } as const;
 
 export type Purpose = keyof typeof daysAhead;

@@ -18,7 +18,7 @@ export async function searchFromHome(page: Page, airline: AirlineCode, journey: 
     ['Para onde', journey.to],
   ] as const) {
     await page.getByRole('combobox', { name: label }).fill(code);
-    await page.getByRole('option').filter({ hasText: code }).first().click();
+    await page.getByRole('listbox').getByRole('option', { name: code }).first().click();
   }
   await page.getByLabel('Data da ida').fill(journey.date);
   await page.getByRole('button', { name: 'Buscar voos' }).click();

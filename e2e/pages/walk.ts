@@ -45,8 +45,13 @@ async function walkToReview({ page, airline, date, look }: Walk, account: Accoun
   await look('seats');
   await chooseSeats(page);
   await look('seats-chosen');
+  await page.getByRole('button', { name: 'Lista', exact: true }).click();
+  await look('seats-list');
   await continueToPassengers(page);
   await look('passengers');
+  await page.getByRole('button', { name: 'Continuar para a revisão' }).click();
+  await page.locator('[aria-invalid=true]').first().waitFor();
+  await look('passengers-problems');
   await fillPassenger(page);
   await look('review-signed-out');
   const reviewUrl = page.url();

@@ -101,7 +101,7 @@ describe('a message that does not fit together', () => {
     const asked = manifest();
     const work = {
       ...rumos.work,
-      check: () => {
+      check: async () => {
         throw new Refusal('INPUT_INVALID', { field: 'parts' });
       },
     };

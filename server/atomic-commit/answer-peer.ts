@@ -33,7 +33,7 @@ export async function answerPrepare(
     manifestHash,
     privateWork,
   };
-  engine.work.check(asked);
+  await engine.work.check(asked);
   const event = { kind: 'prepare', manifest, manifestHash, privateWork } as const;
   const taken = await prepareWithPatience(engine, asked, { event, waitMs });
   if (taken.kind === 'no') return taken;

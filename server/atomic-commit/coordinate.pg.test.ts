@@ -94,24 +94,24 @@ describe('a purchase over three airlines', () => {
       bothAsked = resolve;
     });
     for (const code of ['rumos', 'giro'] as const) {
-      alliance.engines[code].work.check = () => {
+      alliance.engines[code].work.check = async () => {
         if (asked.add(code).size === 2) bothAsked();
       };
     }
     const outcome = coordinate(alliance.engines.boreal, alliance.request('boreal', seats, { allHeld: true }));
     await meeting;
     expect(decisionOf(await outcome)).toBe('commit');
-    for (const code of airlineCodes) alliance.engines[code].work.check = () => undefined;
+    for (const code of airlineCodes) alliance.engines[code].work.check = async () => undefined;
   });
 
   it('gives each participant its own private share and the witness none', async () => {
     const request = alliance.request('rumos', { rumos: ['1A'], giro: ['2B'] });
     let told: unknown;
-    alliance.engines.giro.work.check = ({ privateWork }) => {
+    alliance.engines.giro.work.check = async ({ privateWork }) => {
       told = privateWork;
     };
     await coordinate(alliance.engines.rumos, request);
-    alliance.engines.giro.work.check = () => undefined;
+    alliance.engines.giro.work.check = async () => undefined;
     await alliance.eventually(async () => (await rowAt('boreal', request.id)) !== null);
     expect(told).toEqual({ passengers: 'of giro' });
     expect((await rowAt('rumos', request.id))?.privateWork).toBeNull();
@@ -157,7 +157,7 @@ describe('a refusal', () => {
   it('of what the work cannot accept comes back with its reason', async () => {
     const { work } = alliance.engines.boreal;
     const check = work.check;
-    work.check = () => {
+    work.check = async () => {
       throw Object.assign(new Error('PRICE_CHANGED'), {
         name: 'Refusal',
         code: 'PRICE_CHANGED',

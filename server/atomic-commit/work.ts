@@ -9,7 +9,7 @@ import type { GlobalTransaction } from './transaction';
  */
 export type Work = {
   /** Refuses a manifest that this airline could never vote on; throws a `Refusal`. Runs before any `tx`. */
-  check(transaction: GlobalTransaction): void;
+  check(transaction: GlobalTransaction): Promise<void>;
   /** Something that held a contested seat may have moved: resolves then, or after `timeoutMs`. */
   waitForRelease(transaction: GlobalTransaction, timeoutMs: number): Promise<void>;
   /** Takes what is asked for, or says why not. Throws `Contested` when another undecided transaction has it. */

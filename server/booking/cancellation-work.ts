@@ -18,11 +18,11 @@ export type CancellationTask = { transaction: GlobalTransaction; content: Cancel
 const clockToleranceMs = 120_000;
 
 /** Refuses a PREPARE for an airline that has no part in it. */
-export function checkCancellation(
+export async function checkCancellation(
   airline: Airline,
   _transaction: GlobalTransaction,
   content: Cancellation,
-): void {
+): Promise<void> {
   if (!findPart(content.parts, airline.code))
     throw new Refusal('INPUT_INVALID', { airline: airline.code, field: 'parts' });
 }

@@ -1,8 +1,9 @@
 import type { Airline } from '../airline';
 import { invariant } from '../assert';
 import { inCanonicalOrder } from '../domain/airline-code';
-import type { Leg } from '../domain/leg';
-import { Refusal } from '../errors';
+import { type Leg, operatingAirline } from '../domain/leg';
+import { isRefusal, Refusal } from '../errors';
+import { refuseSoldSeats } from '../inventory/refuse-sold';
 import { findLegs } from '../search/find-legs';
 import { buyAsCoordinator } from './buy-as-coordinator';
 import { delegatePurchase } from './delegate-purchase';
@@ -55,7 +56,7 @@ export async function purchase(
 
 async function carryOut(order: PurchaseOrder, legs: Leg[]): Promise<void> {
   const { airline, input } = order;
-  const refusal = findEarlyRefusal(order, legs);
+  const refusal = await findEarlyRefusal(order, legs);
   if (refusal) return recordRefusal(order, refusal);
   const sellers = inCanonicalOrder(legs.map((leg) => leg.airline));
   const [onlySeller] = sellers;
@@ -73,23 +74,28 @@ function checkChronology(legs: readonly Leg[]): void {
   }
 }
 
-/** What can be refused before anybody is asked: another price than the customer saw, or an airline known to be away. */
-function findEarlyRefusal(
-  { airline, input, quote: current }: PurchaseOrder,
-  legs: readonly Leg[],
-): StoredResult | null {
-  const cancelled = legs.find((leg) => leg.status === 'cancelled');
-  if (cancelled)
-    return {
-      status: 'refused',
-      refusal: { code: 'LEG_CANCELLED', airline: cancelled.airline, legId: cancelled.legId },
-    };
-  if (current.totalCents !== input.quotedTotalCents)
-    return { status: 'refused', refusal: { code: 'PRICE_CHANGED' } };
-  const away = legs.find(
-    (leg) => leg.airline !== airline.code && airline.peers.statusOf(leg.airline).state === 'offline',
-  );
-  return away ? { status: 'refused', refusal: { code: 'AIRLINE_OFFLINE', airline: away.airline } } : null;
+/** What can be refused before anybody is asked, as the answer to store; null when nothing speaks against trying. */
+async function findEarlyRefusal(order: PurchaseOrder, legs: readonly Leg[]): Promise<StoredResult | null> {
+  try {
+    checkOffer(order, legs);
+    const { airline, input, key } = order;
+    const own = input.legs.filter(({ legId }) => operatingAirline(legId) === airline.code);
+    await refuseSoldSeats(airline, { wanted: own, globalTransactionId: key.globalTransactionId });
+    return null;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return { status: 'refused', refusal: { ...error.details, code: error.code } };
+  }
+}
+
+/** Another price than the customer saw, a leg that does not fly, or an airline known to be away. */
+function checkOffer({ airline, input, quote: current }: PurchaseOrder, legs: readonly Leg[]): void {
+  for (const { airline: seller, legId, status } of legs) {
+    if (status === 'cancelled') throw new Refusal('LEG_CANCELLED', { airline: seller, legId });
+    const isAway = seller !== airline.code && airline.peers.statusOf(seller).state === 'offline';
+    if (isAway) throw new Refusal('AIRLINE_OFFLINE', { airline: seller });
+  }
+  if (current.totalCents !== input.quotedTotalCents) throw new Refusal('PRICE_CHANGED');
 }
 
 async function recordRefusal({ airline, key }: PurchaseOrder, result: StoredResult): Promise<void> {

@@ -21,6 +21,7 @@ import { eTicketNumber } from '../domain/e-ticket';
 import { isRefusal, Refusal } from '../errors';
 import { checkForSale, getSeats, lockOwnLegs } from '../inventory/own-leg';
 import { prepareSeats } from '../inventory/prepare-seats';
+import { refuseSoldSeats } from '../inventory/refuse-sold';
 import { releasePreparedSeats, sellSeats } from '../inventory/settle-seats';
 import {
   type Cancellation,
@@ -43,8 +44,15 @@ export function legsOfSale(content: Sale | Cancellation, airline: AirlineCode): 
     : [];
 }
 
-/** Refuses a PREPARE that does not fit together: wrong counts, or private data other than the manifest's hash says. */
-export function checkSale(airline: Airline, transaction: GlobalTransaction, content: Sale): void {
+/**
+ * Refuses a PREPARE that does not fit together (wrong counts, or private data other than the manifest's hash says) and
+ * one for a seat that is sold.
+ */
+export async function checkSale(
+  airline: Airline,
+  transaction: GlobalTransaction,
+  content: Sale,
+): Promise<void> {
   const part = findPart(content.parts, airline.code);
   const refuse = (field: string) => new Refusal('INPUT_INVALID', { airline: airline.code, field });
   if (!part) throw refuse('parts');
@@ -52,6 +60,7 @@ export function checkSale(airline: Airline, transaction: GlobalTransaction, cont
   const share = privateShareSchema.safeParse(transaction.privateWork);
   if (!share.success || share.data.passengers.length !== content.passengerCount) throw refuse('passengers');
   if (hashOf(share.data) !== part.privateHash) throw refuse('privateHash');
+  await refuseSoldSeats(airline, { wanted: seatsOfPart(part), globalTransactionId: transaction.id });
 }
 
 function shareOf(transaction: GlobalTransaction): PrivateShare {

@@ -28,7 +28,7 @@ export function toyWork(airline: AirlineCode): ToyWork {
     calls: [],
     onWait: async () => undefined,
     failNextCommit: null,
-    check: () => undefined,
+    check: async () => undefined,
     waitForRelease: (_transaction, timeoutMs) => work.onWait(timeoutMs),
     async prepare(tx, transaction) {
       work.calls.push('prepare');
