@@ -56,7 +56,9 @@ async function violations(builder: AxeBuilder): Promise<string[]> {
 /** The elements that make the page wider than a phone. */
 async function overflow(page: Page): Promise<string[]> {
   await page.setViewportSize(phone);
-  const wide = await page.evaluate(() => {
+  const wide = await page.evaluate(async () => {
+    // The new width is drawn in the next frame.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
     return [...document.querySelectorAll('body *')]

@@ -7,14 +7,13 @@ import { formatMoney } from '@/components/format/money';
 import { Alert } from '@/components/ui/alert';
 import { LinkButton } from '@/components/ui/link-button';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { AirlineCode } from '@/server/domain/airline-code';
-import { TransactionScreen } from './transaction-screen';
-import type { TransactionView } from './transaction-view';
+import type { TransactionView } from '@/server/booking/transaction-view';
+import { type NamedAirline, TransactionScreen } from './transaction-screen';
 import { useTransaction } from './use-transaction';
 
 type CancelFlowProps = {
   recordLocator: string;
-  airlines: AirlineCode[];
+  airlines: NamedAirline[];
   idempotencyKey: string;
   refundCents: number;
   action: (previous: TransactionView | null, form: FormData) => Promise<TransactionView>;

@@ -8,6 +8,7 @@ import { flightDesignator } from '@/server/domain/leg';
 export type LegLabel = {
   legId: string;
   airline: AirlineCode;
+  airlineName: string;
   /** `RM 1234`. */
   flight: string;
   from: { iata: string; city: string };
@@ -40,6 +41,7 @@ export function legLabel(leg: LegTimes): LegLabel {
   return {
     legId: leg.legId,
     airline: leg.airline,
+    airlineName: airlineIdentities[leg.airline].name,
     flight: flightDesignator(airlineIdentities[leg.airline].designator, leg.flightNumber),
     from: placeOf(leg.from),
     to: placeOf(leg.to),

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { AirlineName, airlineTints } from '@/components/layout/airline-name';
+import { AirlineName } from '@/components/layout/airline-name';
+import { airlineTints } from '@/components/layout/airline-tints';
 import { classNames } from '@/components/ui/class-names';
 import type { LegLabel } from './leg-label';
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { airlineTints } from '@/components/layout/airline-name';
+import { airlineTints } from '@/components/layout/airline-tints';
 import { Card } from '@/components/ui/card';
 import { classNames } from '@/components/ui/class-names';
 import { Price } from '@/components/ui/price';

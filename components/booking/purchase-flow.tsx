@@ -5,16 +5,15 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useActionState, useEffect, useState } from 'react';
 import { formatMoney } from '@/components/format/money';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { AirlineCode } from '@/server/domain/airline-code';
+import type { TransactionView } from '@/server/booking/transaction-view';
 import type { LegLabel } from './leg-label';
 import { RefusedPurchase } from './refused-purchase';
-import { TransactionScreen } from './transaction-screen';
-import type { TransactionView } from './transaction-view';
+import { type NamedAirline, TransactionScreen } from './transaction-screen';
 import { useTransaction } from './use-transaction';
 
 type PurchaseFlowProps = {
   draftId: string;
-  airlines: AirlineCode[];
+  airlines: NamedAirline[];
   labels: LegLabel[];
   totalCents: number;
   /** The transaction that this draft has already led to. */

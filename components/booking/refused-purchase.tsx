@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { LinkButton } from '@/components/ui/link-button';
+import type { TransactionView } from '@/server/booking/transaction-view';
 import type { LegLabel } from './leg-label';
-import type { TransactionView } from './transaction-view';
 
 /** Codes after which other seats must be chosen. */
 const seatCodes = [

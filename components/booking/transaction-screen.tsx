@@ -1,19 +1,20 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
-import { AirlineName } from '@/components/layout/airline-name';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
+import type { TransactionView } from '@/server/booking/transaction-view';
 import type { AirlineCode } from '@/server/domain/airline-code';
 import { TransactionTrack } from './transaction-track';
-import type { TransactionView } from './transaction-view';
+
+export type NamedAirline = { code: AirlineCode; name: ReactNode };
 
 type TransactionScreenProps = {
   kind: 'purchase' | 'cancellation';
-  /** All airlines of the trip in canonical order; those without news are still being asked. */
-  airlines: AirlineCode[];
+  /** All airlines of the trip in canonical order with their drawn names; those without news are still being asked. */
+  airlines: NamedAirline[];
   latest: TransactionView | null;
   isSlow: boolean;
 };
@@ -39,11 +40,11 @@ export function TransactionScreen({ kind, airlines, latest, isSlow }: Transactio
       </div>
       <p className="mt-2 text-ink-muted">{t(kind === 'purchase' ? 'leave' : 'leaveCancel')}</p>
       <ul aria-live="polite" className="mt-6 divide-y divide-line border-y border-line">
-        {airlines.map((airline) => {
-          const state = latest?.progress.find((one) => one.airline === airline)?.state ?? 'asking';
+        {airlines.map(({ code, name }) => {
+          const state = latest?.progress.find((one) => one.airline === code)?.state ?? 'asking';
           return (
-            <li key={airline} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-4">
-              <AirlineName airline={airline} className="text-lg" />
+            <li key={code} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-4">
+              <span className="text-lg">{name}</span>
               <TransactionTrack kind={kind} state={isConfirmed ? 'confirmed' : state} />
             </li>
           );

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { classNames } from '@/components/ui/class-names';
 import { Icon } from '@/components/ui/icon';
 import { Spinner } from '@/components/ui/spinner';
-import type { TransactionProgress } from './transaction-view';
+import type { TransactionProgress } from '@/server/booking/transaction-view';
 
 type ProgressState = TransactionProgress[number]['state'];
 

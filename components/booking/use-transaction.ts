@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { TransactionView } from './transaction-view';
+import type { TransactionView } from '@/server/booking/transaction-view';
 
 /** A purchase over three airlines takes less than a second: look often at first. */
 const firstLooksMs = 400;

@@ -1,13 +1,7 @@
 import { classNames } from '@/components/ui/class-names';
 import { type AirlineCode, airlineIdentities } from '@/server/domain/airline-code';
+import { airlineTints } from './airline-tints';
 import { LogoMark } from './logo-mark';
-
-/** Text and tint of each airline, the same on every site, for what that airline operates. */
-export const airlineTints: Record<AirlineCode, { text: string; soft: string; solid: string }> = {
-  rumos: { text: 'text-rumos', soft: 'bg-rumos-soft', solid: 'bg-rumos' },
-  giro: { text: 'text-giro', soft: 'bg-giro-soft', solid: 'bg-giro' },
-  boreal: { text: 'text-boreal', soft: 'bg-boreal-soft', solid: 'bg-boreal' },
-};
 
 /** An airline named in its own colour beside its sign: who operates, who answers. */
 export function AirlineName({ airline, className }: { airline: AirlineCode; className?: string }) {

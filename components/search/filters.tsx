@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { airlineTints } from '@/components/layout/airline-name';
+import { airlineTints } from '@/components/layout/airline-tints';
 import { LogoMark } from '@/components/layout/logo-mark';
 import { classNames } from '@/components/ui/class-names';
 import { Icon } from '@/components/ui/icon';

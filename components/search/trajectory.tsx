@@ -1,4 +1,4 @@
-import { airlineTints } from '@/components/layout/airline-name';
+import { airlineTints } from '@/components/layout/airline-tints';
 import { classNames } from '@/components/ui/class-names';
 import type { ItineraryView } from '@/server/search/search-itineraries';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { airlineTints } from '@/components/layout/airline-name';
+import { airlineTints } from '@/components/layout/airline-tints';
 import { classNames } from '@/components/ui/class-names';
 import type { AirlineCode } from '@/server/domain/airline-code';
 

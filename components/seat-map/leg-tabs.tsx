@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { KeyboardEvent } from 'react';
 import type { LegLabel } from '@/components/booking/leg-label';
-import { airlineTints } from '@/components/layout/airline-name';
+import { airlineTints } from '@/components/layout/airline-tints';
 import { LogoMark } from '@/components/layout/logo-mark';
 import { classNames } from '@/components/ui/class-names';
 import { Icon } from '@/components/ui/icon';

@@ -7,7 +7,6 @@ import { formatInstantTime } from '@/components/format/instant';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
-import { airlineIdentities } from '@/server/domain/airline-code';
 import { Fuselage } from './fuselage';
 import type { LegSeats } from './leg-seats';
 import { SeatGrid } from './seat-grid';
@@ -92,7 +91,7 @@ export function SeatCabin({ leg, label, words, onPress, onRetry }: SeatCabinProp
 function SilentAirline({ leg, label, onRetry }: Pick<SeatCabinProps, 'leg' | 'label' | 'onRetry'>) {
   const t = useTranslations('seats.silent');
   return (
-    <Alert tone="warning" title={t('title', { airline: airlineIdentities[label.airline].name })}>
+    <Alert tone="warning" title={t('title', { airline: label.airlineName })}>
       <p>{leg.seatMap ? t('staleMap', { time: formatInstantTime(leg.seatMap.asOf) }) : t('noMap')}</p>
       {leg.holdUntil && <p>{t('held', { time: formatInstantTime(leg.holdUntil) })}</p>}
       <Button size="small" variant="secondary" onClick={onRetry} className="mt-2">

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
 import type { LegLabel } from '@/components/booking/leg-label';
-import { airlineTints } from '@/components/layout/airline-name';
+import { airlineTints } from '@/components/layout/airline-tints';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Price } from '@/components/ui/price';

@@ -1,5 +1,5 @@
-import { transactionView } from '@/components/booking/transaction-view';
 import { draftOutcome } from '@/server/booking/purchase-draft';
+import { transactionView } from '@/server/booking/transaction-view';
 import { getAirline } from '@/server/boot';
 import { isRefusal } from '@/server/errors';
 import { readDraftOwner } from '../draft-owner';

@@ -3,11 +3,11 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { refusedView, type TransactionView, transactionView } from '@/components/booking/transaction-view';
 import { getSession } from '@/server/auth/session';
 import { holdAgain } from '@/server/booking/hold-again';
 import { purchaseDraft } from '@/server/booking/purchase-draft';
 import type { PurchaseResult } from '@/server/booking/purchase-result';
+import { refusedView, type TransactionView, transactionView } from '@/server/booking/transaction-view';
 import { getAirline } from '@/server/boot';
 import { Refusal } from '@/server/errors';
 import { readDraftOwner } from '../draft-owner';

@@ -4,17 +4,17 @@ import { connection } from 'next/server';
 import { getTranslations } from 'next-intl/server';
 import { BookingSteps } from '@/components/booking/booking-steps';
 import { legLabel } from '@/components/booking/leg-label';
+import { namedAirlines } from '@/components/booking/named-airlines';
 import { PriceTable } from '@/components/booking/price-table';
 import { PurchaseFlow } from '@/components/booking/purchase-flow';
-import { type TransactionView, transactionView } from '@/components/booking/transaction-view';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { PageContainer } from '@/components/layout/page-container';
 import { PageHeading } from '@/components/layout/page-heading';
 import { getSession } from '@/server/auth/session';
 import type { Draft } from '@/server/booking/get-draft';
 import { draftOutcome } from '@/server/booking/purchase-draft';
+import { type TransactionView, transactionView } from '@/server/booking/transaction-view';
 import { getAirline } from '@/server/boot';
-import { inCanonicalOrder } from '@/server/domain/airline-code';
 import { sumCents } from '@/server/domain/money';
 import { readDraftOwner } from '../draft-owner';
 import { hasAllSeats } from '../has-all-seats';
@@ -57,7 +57,7 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
             heading={<PageHeading title={t('title')} lead={t('lead')} className="mb-6" />}
             buyer={session && t('buy.buyer', session)}
             draftId={draftId}
-            airlines={inCanonicalOrder(draft.legs.map((leg) => leg.airline))}
+            airlines={namedAirlines(draft.legs.map((leg) => leg.airline))}
             labels={labels}
             totalCents={draft.quote.totalCents}
             initial={transaction}

@@ -1,8 +1,8 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { refusedView, type TransactionView, transactionView } from '@/components/booking/transaction-view';
 import { cancelBooking, cancelInputSchema } from '@/server/booking/cancel-booking';
+import { refusedView, type TransactionView, transactionView } from '@/server/booking/transaction-view';
 import { getAirline } from '@/server/boot';
 import { Refusal } from '@/server/errors';
 import { readOwnedLocator } from '../read-booking';

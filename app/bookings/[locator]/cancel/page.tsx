@@ -4,6 +4,7 @@ import { connection } from 'next/server';
 import { getTranslations } from 'next-intl/server';
 import { CancelFlow } from '@/components/booking/cancel-flow';
 import { CancelQuote } from '@/components/booking/cancel-quote';
+import { namedAirlines } from '@/components/booking/named-airlines';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { PageContainer } from '@/components/layout/page-container';
 import { PageHeading } from '@/components/layout/page-heading';
@@ -11,7 +12,6 @@ import { Alert } from '@/components/ui/alert';
 import { LinkButton } from '@/components/ui/link-button';
 import { cancelQuote, type CancelQuote as Quote } from '@/server/booking/cancel-booking';
 import { getAirline } from '@/server/boot';
-import { inCanonicalOrder } from '@/server/domain/airline-code';
 import { isRefusal } from '@/server/errors';
 import { refusalSentence } from '@/server/language/refusal-sentence';
 import { readBooking, readOwnedLocator } from '../read-booking';
@@ -51,7 +51,7 @@ export default async function CancelPage({ params }: CancelPageProps) {
         <ClientMessages namespaces={['booking', 'review']}>
           <CancelFlow
             recordLocator={booking.recordLocator}
-            airlines={inCanonicalOrder(booking.participants)}
+            airlines={namedAirlines(booking.participants)}
             idempotencyKey={getAirline().ids.uuid()}
             refundCents={quoted.refundCents}
             action={cancelAction.bind(null, booking.recordLocator)}

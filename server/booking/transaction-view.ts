@@ -1,7 +1,7 @@
-import type { PurchaseResult } from '@/server/booking/purchase-result';
-import type { AirlineCode } from '@/server/domain/airline-code';
-import { isRefusal, type RefusalCode } from '@/server/errors';
-import { refusalSentence } from '@/server/language/refusal-sentence';
+import type { AirlineCode } from '../domain/airline-code';
+import { isRefusal, type RefusalCode } from '../errors';
+import { refusalSentence } from '../language/refusal-sentence';
+import type { PurchaseResult } from './purchase-result';
 
 export type TransactionProgress = PurchaseResult['progress'];
 
