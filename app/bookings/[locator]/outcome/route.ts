@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { transactionView } from '@/components/booking/transaction-view';
+import { transactionView } from '@/server/booking/transaction-view';
 import { getSession } from '@/server/auth/session';
 import { purchaseOutcome } from '@/server/booking/purchase-outcome';
 import { getAirline } from '@/server/boot';
