@@ -65,6 +65,8 @@ async function photograph(browser: Browser, { airline, folder, date }: Series): 
 async function photographPage(page: Page, path: string): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height });
+    // What sticks to the window's edge would be drawn in the middle of a long picture.
+    await page.evaluate(() => window.scrollTo(0, 0));
     for (const colorScheme of colorSchemes) {
       await page.emulateMedia({ colorScheme });
       await page.screenshot({ path: `${path}-${width}-${colorScheme}.png`, fullPage: true });

@@ -36,7 +36,6 @@ export const refusalCodes = {
   ORIGIN_FOREIGN: 'FORBIDDEN',
   PEER_UNTRUSTED: 'UNAUTHORIZED',
   RATE_LIMITED: 'TOO_MANY_REQUESTS',
-  SCHEDULE_INVALID: 'BAD_REQUEST',
 } as const satisfies Record<string, TRPC_ERROR_CODE_KEY>;
 
 export type RefusalCode = keyof typeof refusalCodes;

@@ -47,7 +47,6 @@ export function RefusedPurchase({ draftId, view, labels }: RefusedPurchaseProps)
             {t('flights')}
           </LinkButton>
         )}
-        {!needsSeats && !needsFlights && <p>{t('retry')}</p>}
       </Alert>
     </div>
   );

@@ -3,15 +3,19 @@ import { useTranslations } from 'next-intl';
 import { AirlineName } from '@/components/layout/airline-name';
 import { Icon } from '@/components/ui/icon';
 import { Price } from '@/components/ui/price';
+import { airlineIdentities } from '@/server/domain/airline-code';
 import type { Booking } from '@/server/domain/booking';
-import { bookedLegs } from './booked-trip';
+import { airlinesWithoutPart, bookedLegs } from './booked-trip';
 import { BookingStateBadge } from './booking-state-badge';
+
+const list = new Intl.ListFormat('pt-BR');
 
 /** One trip in the list: from where to where, when, with whom; all of it leads to its page. */
 export function TripCard({ booking }: { booking: Booking }) {
   const t = useTranslations('trips');
   const legs = bookedLegs(booking);
   const [first, last] = [legs[0], legs.at(-1)];
+  const missing = airlinesWithoutPart(booking).map((code) => airlineIdentities[code].name);
   return (
     <article className="relative grid gap-4 rounded-card border border-line bg-surface p-5 shadow-card transition-shadow duration-200 hover:shadow-lifted sm:grid-cols-[minmax(0,1fr)_auto] sm:p-6">
       <div className="min-w-0 space-y-2">
@@ -40,6 +44,9 @@ export function TripCard({ booking }: { booking: Booking }) {
             <AirlineName key={airline} airline={airline} />
           ))}
         </p>
+        {missing.length > 0 && (
+          <p className="text-sm text-warning">{t('missingPart', { airlines: list.format(missing) })}</p>
+        )}
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 sm:flex-col sm:items-end">
         <BookingStateBadge state={booking.state} />

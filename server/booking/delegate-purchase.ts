@@ -1,10 +1,11 @@
-import { and, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { bookings, requests } from '@/db/schema';
+import { bookingDrafts, bookings, requests } from '@/db/schema';
 import type { Airline } from '../airline';
 import type { AirlineCode } from '../domain/airline-code';
 import { isRefusal } from '../errors';
 import { isPeerUnreachable } from '../peers/peers';
+import { closeDraft } from './close-draft';
 import {
   type DelegatedResult,
   purchaseProcedure,
@@ -60,7 +61,18 @@ async function keepAnswer(
     await keepBooking(tx, airline, { seller, stated: answer.booking });
     const { recordLocator } = answer.booking.header;
     await recordResult(tx, globalTransactionId, { status: 'confirmed', recordLocator });
+    await closeDraft(tx, await findDraftId(tx, globalTransactionId));
   });
+}
+
+/** The draft whose purchase led to this transaction; null when a program bought without one. */
+async function findDraftId(tx: Tx, globalTransactionId: string): Promise<string | null> {
+  const [draft] = await tx
+    .select({ id: bookingDrafts.id })
+    .from(bookingDrafts)
+    .innerJoin(requests, eq(requests.idempotencyKey, bookingDrafts.idempotencyKey))
+    .where(eq(requests.globalTransactionId, globalTransactionId));
+  return draft?.id ?? null;
 }
 
 async function keepBooking(

@@ -6,6 +6,7 @@ import { holdSeats } from '../inventory/hold-seats';
 import { createTestAlliance, type TestAlliance } from '../testing/alliance';
 import { interlineLegs, seedInterlineLegs } from '../testing/catalogue';
 import { emptyBookings, order } from '../testing/orders';
+import { forgetOldDrafts } from './close-draft';
 import type { DraftKey } from './draft-access';
 import { getDraft } from './get-draft';
 import { purchase } from './purchase';
@@ -135,6 +136,37 @@ describe('a draft', () => {
     const { db } = alliance.airlines.giro;
     expect((await db.select().from(bookingDrafts))[0]?.details).toBeNull();
     expect(await db.select().from(draftHolds)).toHaveLength(0);
+  });
+
+  it('of one peer’s seats keeps no personal data either', async () => {
+    const visitorId = randomUUID();
+    const legId = interlineLegs.boreal;
+    const draft = { legIds: [legId], passengerCount: 1, owner: { visitorId, customerId: null } };
+    const { draftId } = await startDraft(alliance.airlines.giro, draft);
+    await holdSeats(alliance.airlines.giro, {
+      legId,
+      seats: ['2A'],
+      bookingDraftId: draftId,
+      customerId: null,
+    });
+    const key = { draftId, owner: { visitorId, customerId: null } };
+    await saveDraftDetails(alliance.airlines.giro, { ...key, ...details() });
+    await purchaseDraft(alliance.airlines.giro, {
+      ...key,
+      customerId: randomUUID(),
+      quotedTotalCents: 22_500,
+    });
+    expect((await alliance.airlines.giro.db.select().from(bookingDrafts))[0]?.details).toBeNull();
+  });
+
+  it('is forgotten after a day', async () => {
+    await start();
+    alliance.time.now = new Date(alliance.time.now.getTime() + 23 * 3_600_000);
+    await forgetOldDrafts(alliance.airlines.giro);
+    expect(await alliance.airlines.giro.db.select().from(bookingDrafts)).toHaveLength(1);
+    alliance.time.now = new Date(alliance.time.now.getTime() + 2 * 3_600_000);
+    await forgetOldDrafts(alliance.airlines.giro);
+    expect(await alliance.airlines.giro.db.select().from(bookingDrafts)).toHaveLength(0);
   });
 
   it('is not bought after its holds have run out', async () => {

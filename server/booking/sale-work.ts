@@ -23,6 +23,7 @@ import { checkForSale, getSeats, lockOwnLegs } from '../inventory/own-leg';
 import { prepareSeats } from '../inventory/prepare-seats';
 import { refuseSoldSeats } from '../inventory/refuse-sold';
 import { releasePreparedSeats, sellSeats } from '../inventory/settle-seats';
+import { closeDraft } from './close-draft';
 import {
   type Cancellation,
   findPart,
@@ -203,13 +204,6 @@ function couponsOf(content: Sale, part: SalePart, eTickets: string[]): (typeof c
       state: 'open' as const,
     })),
   );
-}
-
-/** A draft that became a booking: what was typed into it is erased here. */
-async function closeDraft(tx: Tx, bookingDraftId: string | null): Promise<void> {
-  if (!bookingDraftId) return;
-  await tx.update(bookingDrafts).set({ details: null }).where(eq(bookingDrafts.id, bookingDraftId));
-  await tx.delete(draftHolds).where(eq(draftHolds.bookingDraftId, bookingDraftId));
 }
 
 /** Tabort and T6's work: prepared seats are free again; at the coordinator the customer's answer is the refusal. */

@@ -1,5 +1,6 @@
 import { rollSchedule } from '@/db/seed/roll-schedule';
 import type { Airline } from '../airline';
+import { forgetOldDrafts } from '../booking/close-draft';
 import { settleAllDelegated } from '../booking/delegate-purchase';
 import { sweepExpiredHolds } from '../inventory/sweep-expired-holds';
 import { startAvailabilityLoop } from '../replication/availability-loop';
@@ -21,6 +22,7 @@ export function startJobs(airline: Airline, { rollsSchedule }: { rollsSchedule: 
     repeat('expired holds', 5 * secondMs, async () =>
       markAvailabilityStale(airline, await sweepExpiredHolds(airline)),
     ),
+    repeat('old drafts', hourMs, () => forgetOldDrafts(airline)),
     repeat('delegated purchases', 5 * secondMs, () => settleAllDelegated(airline)),
   ];
   for (const peer of airline.peers.codes) {

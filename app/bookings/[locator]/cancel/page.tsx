@@ -12,6 +12,7 @@ import { Alert } from '@/components/ui/alert';
 import { LinkButton } from '@/components/ui/link-button';
 import { cancelQuote, type CancelQuote as Quote } from '@/server/booking/cancel-booking';
 import { getAirline } from '@/server/boot';
+import { airlineIdentities } from '@/server/domain/airline-code';
 import { isRefusal } from '@/server/errors';
 import { refusalSentence } from '@/server/language/refusal-sentence';
 import { readBooking, readOwnedLocator } from '../read-booking';
@@ -75,6 +76,10 @@ async function quoteOrReason(locator: string): Promise<Quote | { reason: string 
     return await cancelQuote(getAirline(), await readOwnedLocator(locator));
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    return { reason: refusalSentence(error.code, error.details) };
+    const { airline } = error.details;
+    if (error.code !== 'AIRLINE_OFFLINE' || !airline)
+      return { reason: refusalSentence(error.code, error.details) };
+    const t = await getTranslations('booking.cancel');
+    return { reason: t('silent', { airline: airlineIdentities[airline].name }) };
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { transactionView } from '@/server/booking/transaction-view';
 import { getSession } from '@/server/auth/session';
 import { purchaseOutcome } from '@/server/booking/purchase-outcome';
+import { transactionView } from '@/server/booking/transaction-view';
 import { getAirline } from '@/server/boot';
 import { isRefusal } from '@/server/errors';
 
@@ -19,7 +19,7 @@ export async function GET(request: Request): Promise<Response> {
     });
     return Response.json(transactionView(result), { headers: { 'cache-control': 'no-store' } });
   } catch (error) {
-    if (!isRefusal(error)) throw error;
-    return Response.json(null, { status: 404 });
+    if (isRefusal(error) && error.code === 'PURCHASE_UNKNOWN') return Response.json(null);
+    throw error;
   }
 }
