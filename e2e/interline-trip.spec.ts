@@ -7,6 +7,7 @@ import { interlineRoute, travelDateOf } from './api/trips';
 import type { Booking, CancelQuote } from './api/wire';
 import { registerInBrowser, signInInBrowser } from './pages/account';
 import { chooseFirstTrip, searchFromHome } from './pages/flights';
+import { watchForFaults } from './pages/page-faults';
 import { buyButton, fillPassenger, readConfirmation } from './pages/purchase';
 import { chooseSeats, continueToPassengers, legTabs } from './pages/seats';
 import { expectTripState, openCancellation, openTrips } from './pages/trips';
@@ -17,6 +18,7 @@ test('one trip over three airlines: bought at Giro, seen at all, cancelled at Bo
   test.setTimeout(120_000);
   const account = newAccount();
   const bystander = new SiteClient('rumos');
+  const faults = watchForFaults(page);
 
   await test.step('register at Giro', () => registerInBrowser(page, 'giro', account));
 
@@ -90,4 +92,5 @@ test('one trip over three airlines: bought at Giro, seen at all, cancelled at Bo
       await expectTripState(await openTrips(page, site, locator), 'Cancelada');
     }
   });
+  expect(faults).toEqual([]);
 });

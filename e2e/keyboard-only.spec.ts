@@ -5,6 +5,7 @@ import { siteUrl } from './api/sites';
 import { interlineRoute, travelDateOf } from './api/trips';
 import { chooseFirstTrip, flightsUrl } from './pages/flights';
 import { pressOn, tabTo, typeInto } from './pages/keyboard';
+import { watchForFaults } from './pages/page-faults';
 import { buyButton, readConfirmation } from './pages/purchase';
 import { legTabs, seatButton } from './pages/seats';
 
@@ -17,6 +18,7 @@ const focusedSeat = (page: Page) =>
 test('a trip is searched, chosen, bought and confirmed with the keyboard alone', async ({ page }) => {
   test.setTimeout(120_000);
   const account = newAccount();
+  const faults = watchForFaults(page);
 
   await test.step('search', async () => {
     await page.goto(siteUrl('rumos'));
@@ -88,6 +90,7 @@ test('a trip is searched, chosen, bought and confirmed with the keyboard alone',
     await pressOn(page, buyButton(page));
     await readConfirmation(page);
   });
+  expect(faults).toEqual([]);
 });
 
 /** Uses every kind of key that the grid knows, and stops on a free seat. */

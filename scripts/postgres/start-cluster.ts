@@ -38,6 +38,8 @@ export type Cluster = {
 
 /** A killed postmaster's children need some seconds to notice; until then a new one is refused. */
 const leftoverMs = 10_000;
+/** A killed postmaster's socket goes with the last of its children, a moment after it. */
+const portFreeMs = 3_000;
 /** Replaying the log after a crash can take a while. */
 const readyMs = 60_000;
 
@@ -83,7 +85,7 @@ type Launch = { settings: ClusterSettings; url: string; owner: ServerOwner | nul
 
 async function launchPostmaster(launch: Launch): Promise<number> {
   const { settings } = launch;
-  if (!(await isPortFree(settings.port))) {
+  if (!(await waitUntil(() => isPortFree(settings.port), portFreeMs))) {
     throw new StartFailure(
       `Port ${settings.port} for ${settings.label} is taken by another program: stop it, or choose another port.`,
     );
