@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cancelBooking, cancelInputSchema, cancelQuote } from '../booking/cancel-booking';
 import { getBooking } from '../booking/get-booking';
+import { limitPurchases } from '../booking/limit-purchases';
 import { listBookings } from '../booking/list-bookings';
 import { purchase } from '../booking/purchase';
 import { purchaseInputSchema } from '../booking/purchase-input';
@@ -10,8 +11,13 @@ import { customerProcedure, siteRouter } from '../trpc';
 
 const locatorInputSchema = z.strictObject({ recordLocator: typedLocatorSchema });
 
+const purchaseProcedure = customerProcedure.use(async ({ ctx, next }) => {
+  await limitPurchases(ctx.airline, ctx.session.customerId);
+  return next();
+});
+
 export const bookingRouter = siteRouter({
-  purchase: customerProcedure
+  purchase: purchaseProcedure
     .input(purchaseInputSchema)
     .mutation(({ ctx, input }) => purchase(ctx.airline, input, ctx.session.customerId)),
   outcome: customerProcedure
@@ -28,7 +34,7 @@ export const bookingRouter = siteRouter({
   cancelQuote: customerProcedure
     .input(locatorInputSchema)
     .query(({ ctx, input }) => cancelQuote(ctx.airline, { ...input, customerId: ctx.session.customerId })),
-  cancel: customerProcedure
+  cancel: purchaseProcedure
     .input(cancelInputSchema)
     .mutation(({ ctx, input }) =>
       cancelBooking(ctx.airline, { ...input, customerId: ctx.session.customerId }),

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { getSession } from '@/server/auth/session';
 import { holdAgain } from '@/server/booking/hold-again';
+import { limitPurchases } from '@/server/booking/limit-purchases';
 import { purchaseDraft } from '@/server/booking/purchase-draft';
 import type { PurchaseResult } from '@/server/booking/purchase-result';
 import { refusedView, type TransactionView, transactionView } from '@/server/booking/transaction-view';
@@ -45,6 +46,7 @@ async function buy(
   try {
     const quotedTotal = quotedTotalSchema.safeParse(quoted);
     if (!quotedTotal.success) throw new Refusal('INPUT_INVALID', { field: 'quotedTotalCents' });
+    await limitPurchases(getAirline(), customerId);
     const owner = await readDraftOwner();
     const result: PurchaseResult = await purchaseDraft(getAirline(), {
       draftId,

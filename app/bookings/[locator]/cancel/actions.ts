@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { cancelBooking, cancelInputSchema } from '@/server/booking/cancel-booking';
+import { limitPurchases } from '@/server/booking/limit-purchases';
 import { refusedView, type TransactionView, transactionView } from '@/server/booking/transaction-view';
 import { getAirline } from '@/server/boot';
 import { Refusal } from '@/server/errors';
@@ -33,6 +34,7 @@ async function cancel(
 ): Promise<TransactionView> {
   try {
     if (!input.success) throw new Refusal('INPUT_INVALID');
+    await limitPurchases(getAirline(), customerId);
     return transactionView(await cancelBooking(getAirline(), { ...input.data, customerId }));
   } catch (error) {
     return refusedView(error);
