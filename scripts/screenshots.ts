@@ -29,7 +29,12 @@ async function main(given: string[]): Promise<void> {
   const [folder] = positionals;
   const wanted = airlines.filter((code) => !values.only || code === values.only);
   if (!folder || wanted.length === 0) throw new Error(usage);
-  const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumArguments });
+  const browser = await chromium.launch({
+    executablePath: ensureChromium(),
+    args: [...chromiumArguments, '--lang=pt-BR'],
+    // The language of the browser itself, in which it draws date fields.
+    env: { ...process.env, LANGUAGE: 'pt_BR' },
+  });
   try {
     for (const airline of wanted) {
       await photograph(browser, {

@@ -7,7 +7,7 @@ export type Account = { name: string; email: string; password: string };
 
 /** An account that nobody else has. */
 export function newAccount(name = 'Ana Beatriz Souza'): Account {
-  return { name, email: `${randomUUID()}@example.com`, password: 'uma frase bem comprida' };
+  return { name, email: `ana.${randomUUID().slice(0, 13)}@example.com`, password: 'uma frase bem comprida' };
 }
 
 /** Opens an account at a site and signs in there. */

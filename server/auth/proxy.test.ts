@@ -57,3 +57,8 @@ describe('a form', () => {
     expect(answerTo('/sign-in', { method: 'POST' }).status).toBe(200);
   });
 });
+
+it('a procedure call of another site reaches the router, which refuses it in the typed way', () => {
+  const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+  expect(answerTo('/api/trpc/booking.cancel', { method: 'POST', headers }).status).toBe(200);
+});

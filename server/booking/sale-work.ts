@@ -1,14 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import {
-  bookingDrafts,
-  bookingParts,
-  bookings,
-  coupons,
-  draftHolds,
-  passengers,
-  recordLocators,
-} from '@/db/schema';
+import { bookingParts, bookings, coupons, passengers, recordLocators } from '@/db/schema';
 import type { Airline } from '../airline';
 import { invariant } from '../assert';
 import { hashOf } from '../atomic-commit/canonical-json';
