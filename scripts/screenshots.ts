@@ -29,12 +29,7 @@ async function main(given: string[]): Promise<void> {
   const [folder] = positionals;
   const wanted = airlines.filter((code) => !values.only || code === values.only);
   if (!folder || wanted.length === 0) throw new Error(usage);
-  const browser = await chromium.launch({
-    executablePath: ensureChromium(),
-    args: [...chromiumArguments, '--lang=pt-BR'],
-    // The language of the browser itself, in which it draws date fields.
-    env: { ...process.env, LANGUAGE: 'pt_BR' },
-  });
+  const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumArguments });
   try {
     for (const airline of wanted) {
       await photograph(browser, {
@@ -74,7 +69,7 @@ async function photographPage(page: Page, path: string): Promise<void> {
     await page.evaluate(() => window.scrollTo(0, 0));
     for (const colorScheme of colorSchemes) {
       await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: `${path}-${width}-${colorScheme}.png`, fullPage: true });
+      await page.screenshot({ path: `${path}-${width}-${colorScheme}.png`, fullPage: true, animations: 'disabled' });
     }
   }
   await page.emulateMedia({ colorScheme: 'light' });
