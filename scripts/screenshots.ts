@@ -69,7 +69,11 @@ async function photographPage(page: Page, path: string): Promise<void> {
     await page.evaluate(() => window.scrollTo(0, 0));
     for (const colorScheme of colorSchemes) {
       await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: `${path}-${width}-${colorScheme}.png`, fullPage: true, animations: 'disabled' });
+      await page.screenshot({
+        path: `${path}-${width}-${colorScheme}.png`,
+        fullPage: true,
+        animations: 'disabled',
+      });
     }
   }
   await page.emulateMedia({ colorScheme: 'light' });
