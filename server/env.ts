@@ -59,3 +59,6 @@ function checkEnv<Schema extends z.ZodType>(
 
 /** True under `next dev` only. */
 export const isDevelopment = process.env.NODE_ENV === 'development';
+
+/** The arming file of `server/crash-point.ts`; null outside the fault tests, which alone set the variable. */
+export const crashPointsFile: string | null = process.env.CRASH_POINTS_FILE || null;

@@ -2,7 +2,6 @@ import { openDatabase } from '@/db/client';
 import { migrateDatabase } from '@/db/migrate';
 import type { Airline } from './airline';
 import { stampCallerAddress } from './auth/stamp-caller-address';
-import { resumeUnfinished } from './booking/resume-unfinished';
 import { setRuntime } from './boot';
 import { systemClock } from './clock';
 import { readEnv } from './env';
@@ -57,7 +56,6 @@ async function startAirline(): Promise<void> {
   });
   peers.start();
   await getCatalogueIndex(airline);
-  await resumeUnfinished(airline);
   const jobs = startJobs(airline, { rollsSchedule: env.DEMO_NETWORK });
   runtime.status = 'ready';
   log('info', 'airline started', { peerPort: port.port });

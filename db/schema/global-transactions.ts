@@ -35,15 +35,15 @@ export const globalTransactions = pgTable(
     acknowledged: text('acknowledged').array().$type<AirlineCode[]>().notNull().default(sql`'{}'`),
     /** Why this participant voted no, or why the coordinator gave up. */
     refusal: jsonb('refusal').$type<unknown>(),
-    resolveAt: instant('resolve_at').notNull(),
+    /** When this airline looks at it again if nothing happens before; null: nothing is left to do here. */
+    resolveAt: instant('resolve_at'),
     createdAt: instant('created_at').notNull(),
     decidedAt: instant('decided_at'),
   },
   (table) => [
-    index('global_transactions_undecided').on(table.resolveAt).where(sql`${table.decision} is null`),
-    index('global_transactions_coordinating')
-      .on(table.coordinator, table.createdAt)
-      .where(sql`${table.coordinatorState} in ('preparing', 'committing')`),
+    // For an airline that has lost its memory; costs next to nothing to keep.
+    index('global_transactions_by_birth').using('brin', table.createdAt),
+    index('global_transactions_due').on(table.resolveAt).where(sql`${table.resolveAt} is not null`),
     check(
       'global_transactions_coordinator_state',
       sql`${table.coordinatorState} in ('none', 'preparing', 'committing', 'done')`,
@@ -68,6 +68,10 @@ export const globalTransactions = pgTable(
     check(
       'global_transactions_freed_is_decided',
       sql`${table.participantState} not in ('refused', 'freed') or ${table.decision} is not distinct from 'abort'`,
+    ),
+    check(
+      'global_transactions_undecided_is_due',
+      sql`${table.decision} is not null or ${table.resolveAt} is not null`,
     ),
     check('global_transactions_manifest', sql`(${table.manifest} is null) = (${table.manifestHash} is null)`),
   ],

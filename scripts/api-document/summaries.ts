@@ -94,8 +94,15 @@ export const summaries: Record<string, Summary> = {
     refusals: ['PEER_UNTRUSTED'],
   },
   'peer.accept': {
-    text: 'M2: tells an airline that the coordinator has accepted commit. Only ballot 0 is taken today.',
+    text: 'M2: tells an airline that the coordinator has accepted commit; and the second half of a recovery ballot.',
     refusals: ['PEER_UNTRUSTED'],
+  },
+  'peer.promise': {
+    text: 'The first half of a recovery ballot: promises to accept nothing below it, and tells what was accepted before.',
+    refusals: ['PEER_UNTRUSTED'],
+  },
+  'peer.status': {
+    text: 'What this airline knows of a global transaction. “Undecided” and “unknown” decide nothing.',
   },
   'peer.abort': { text: 'The coordinator has decided abort.', refusals: ['PEER_UNTRUSTED'] },
   'peer.purchase': {

@@ -10,44 +10,82 @@ import {
 } from './transaction';
 
 /**
- * T4: ACCEPT(ballot, value). The proposer's own acceptance was durable before the message left, so with this one a
+ * T8, and T7 where the ballot's owner asks itself: promises to accept nothing below `ballot`. A decision is told
+ * instead, and a ballot that is not above what was promised is refused.
+ */
+export function onPromise(row: GlobalTransaction | null, event: EventOf<'promise'>): Step {
+  const { ballot, globalTransactionId, coordinator } = event;
+  const rule = bindingBrokenBy(row, { coordinator, binding: null });
+  if (rule) return { row, reply: { kind: 'alarm', rule } };
+  const known = row ?? newTransaction(globalTransactionId, coordinator);
+  const { accepted, decision } = known;
+  if (decision !== null) return { row, reply: { kind: 'promised', accepted, decision } };
+  if (ballot <= known.promised) return { row, reply: nack(known) };
+  return { row: { ...known, promised: ballot }, reply: { kind: 'promised', accepted, decision } };
+}
+
+/**
+ * T9: the owner of a ballot accepts the value before it asks the others to; refused when a higher ballot has got its
+ * promise meanwhile, or another process of this airline has.
+ */
+export function onPropose(self: Self, row: GlobalTransaction | null, event: EventOf<'propose'>): Step {
+  invariant(row, 'a proposer has promised its own ballot');
+  const { ballot, value, binding } = event;
+  if (row.decision !== null || row.promised !== ballot) return { row, reply: nack(row) };
+  const rule = ruleBrokenBy(self, row, { ...event, coordinator: row.coordinator, decided: false });
+  if (rule) return { row, reply: { kind: 'alarm', rule } };
+  return {
+    row: { ...row, ...binding, accepted: { ballot, value } },
+    reply: { kind: 'ack', decision: null },
+  };
+}
+
+/**
+ * T4, T10: ACCEPT(ballot, value). The proposer's own acceptance was durable before the message left, so with this one a
  * majority of three holds the value and it is decided; with more members the acceptor waits until it is told.
  */
 export function onAccept(self: Self, row: GlobalTransaction | null, event: EventOf<'accept'>): Step {
   const rule = ruleBrokenBy(self, row, event);
   if (rule) return { row, reply: { kind: 'alarm', rule } };
-  const known = row ?? newTransaction(event.manifest.globalTransactionId, event.manifest.coordinator);
+  const { ballot, value, binding } = event;
+  const known = row ?? newTransaction(event.globalTransactionId, event.coordinator);
   if (known.decision !== null) {
-    return known.decision === event.value
+    return known.decision === value
       ? { row: known, reply: { kind: 'ack', decision: known.decision } }
       : { row, reply: nack(known) };
   }
-  const isRepeated = known.accepted?.ballot === event.ballot;
-  const hasOtherValue = isRepeated && known.accepted?.value !== event.value;
-  if (known.promised > event.ballot || hasOtherValue) return { row, reply: nack(known) };
+  // Who is told a decision need not be free to accept it.
+  if (event.decided)
+    return { ...applied(self, { ...known, ...binding }, value), reply: { kind: 'ack', decision: value } };
+  const isRepeated = known.accepted?.ballot === ballot;
+  const hasOtherValue = isRepeated && known.accepted?.value !== value;
+  if (known.promised > ballot || hasOtherValue) return { row, reply: nack(known) };
   const accepted: GlobalTransaction = {
     ...known,
-    manifest: event.manifest,
-    manifestHash: event.manifestHash,
-    promised: event.ballot,
-    accepted: { ballot: event.ballot, value: event.value },
+    ...binding,
+    promised: ballot,
+    accepted: { ballot, value },
   };
-  const isDecided = event.decided || oneAcknowledgementDecides(self);
-  if (!isDecided) return { row: isRepeated ? known : accepted, reply: { kind: 'ack', decision: null } };
-  return { ...applied(self, accepted, event.value), reply: { kind: 'ack', decision: event.value } };
+  if (!oneAcknowledgementDecides(self))
+    return { row: isRepeated ? known : accepted, reply: { kind: 'ack', decision: null } };
+  return { ...applied(self, accepted, value), reply: { kind: 'ack', decision: value } };
 }
 
 const unvoted = 'nothing is committed without this participant’s vote';
 
+type Proposal = Omit<EventOf<'accept'>, 'kind' | 'globalTransactionId'>;
+
 /** A commit for a participant that has no memory of its yes means that somebody lost memory or lies. */
-function ruleBrokenBy(self: Self, row: GlobalTransaction | null, event: EventOf<'accept'>): string | null {
-  const rule = bindingBrokenBy(row, event);
+function ruleBrokenBy(self: Self, row: GlobalTransaction | null, proposal: Proposal): string | null {
+  const rule = bindingBrokenBy(row, proposal);
   if (rule) return rule;
+  if (proposal.value === 'abort') return null;
+  const manifest = proposal.binding?.manifest ?? row?.manifest;
+  if (!manifest) return 'nothing is committed without its content';
   const state = row?.participantState ?? 'none';
-  const hasMovedOn = state === 'none' && row !== null && row.promised > event.ballot;
+  const hasMovedOn = row !== null && row.promised > proposal.ballot && !proposal.decided;
   const isExcused = state === 'prepared' || state === 'sold' || state === 'freed' || hasMovedOn;
-  const isAsked = event.value === 'commit' && event.manifest.participants.includes(self.airline);
-  return isAsked && !isExcused ? unvoted : null;
+  return manifest.participants.includes(self.airline) && !isExcused ? unvoted : null;
 }
 
 function nack(row: GlobalTransaction): Reply {
@@ -59,18 +97,19 @@ export function onAbort(self: Self, row: GlobalTransaction | null, event: EventO
   const known = row ?? newTransaction(event.globalTransactionId, event.coordinator);
   if (known.coordinator !== event.coordinator)
     return { row, reply: { kind: 'alarm', rule: 'only the coordinator aborts' } };
-  return onLearn(self, known, 'abort');
+  return onLearn(self, known, { kind: 'learn', decision: 'abort' });
 }
 
 /** T6: a decision seen elsewhere. Write-once: a contradiction is an alarm, never an overwrite. */
-export function onLearn(self: Self, row: GlobalTransaction | null, decision: Decision): Step {
+export function onLearn(self: Self, row: GlobalTransaction | null, event: EventOf<'learn'>): Step {
   invariant(row, 'a decision is learnt for a row');
+  const { decision, binding = null } = event;
   if (row.decision === decision) return { row, reply: { kind: 'ack', decision } };
   if (row.decision !== null) return { row, reply: { kind: 'alarm', rule: 'a decision is written once' } };
-  const isParticipant = row.manifest?.participants.includes(self.airline) === true;
-  if (decision === 'commit' && isParticipant && row.participantState !== 'prepared')
-    return { row, reply: { kind: 'alarm', rule: unvoted } };
-  return { ...applied(self, row, decision), reply: { kind: 'ack', decision } };
+  const { coordinator, promised: ballot } = row;
+  const rule = ruleBrokenBy(self, row, { coordinator, ballot, value: decision, binding, decided: true });
+  if (rule) return { row, reply: { kind: 'alarm', rule } };
+  return { ...applied(self, { ...row, ...binding }, decision), reply: { kind: 'ack', decision } };
 }
 
 /** The decision reaches the inventory: prepared becomes sold or freed, and the coordinator's customer gets an answer. */

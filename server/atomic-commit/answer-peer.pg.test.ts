@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refusal } from '../errors';
-import { answerAbort, answerAccept, answerPrepare } from './answer-peer';
+import { answerAbort, answerAccept, answerPrepare, answerPromise } from './answer-peer';
 import { hashOf } from './canonical-json';
 import type { Manifest } from './manifest';
 import { ToyAlliance, type ToyEngine } from './testing/toy-alliance';
-import { findTransaction } from './transaction-log';
 
 let alliance: ToyAlliance;
 let rumos: ToyEngine;
@@ -40,15 +39,15 @@ const prepareMessage = (asked: Manifest, manifestHash = hashOf(asked)) => ({
 });
 
 const acceptMessage = (asked: Manifest, changes: { ballot?: number; manifestHash?: string } = {}) => ({
-  ballot: 0,
+  globalTransactionId: asked.globalTransactionId,
+  coordinator: asked.coordinator,
+  ballot: changes.ballot ?? 0,
   value: 'commit' as const,
-  manifest: asked,
-  manifestHash: hashOf(asked),
+  binding: { manifest: asked, manifestHash: changes.manifestHash ?? hashOf(asked) },
   decided: false,
-  ...changes,
 });
 
-const stored = (asked: Manifest) => findTransaction(rumos.airline.db, asked.globalTransactionId);
+const stored = (asked: Manifest) => rumos.transactionLog.find(asked.globalTransactionId);
 
 describe('a message from the wrong airline', () => {
   it.each([
@@ -111,13 +110,28 @@ describe('a message that does not fit together', () => {
     expect(await stored(asked)).toBeNull();
   });
 
-  it('ACCEPT above ballot 0 is refused: that door opens with recovery', async () => {
+  it.each([1, 2, 3, 5])('ACCEPT in ballot %i, which is not the caller’s, is refused', async (ballot) => {
     const asked = manifest();
     await answerPrepare(rumos, 'giro', prepareMessage(asked));
-    await expect(answerAccept(rumos, 'giro', acceptMessage(asked, { ballot: 4 }))).rejects.toMatchObject({
-      code: 'INPUT_INVALID',
+    await expect(answerAccept(rumos, 'giro', acceptMessage(asked, { ballot }))).rejects.toMatchObject({
+      code: 'PEER_UNTRUSTED',
     });
     expect(await stored(asked)).toMatchObject({ participantState: 'prepared', promised: 0, accepted: null });
+  });
+
+  it.each([1, 2, 3, 5])('PROMISE? in ballot %i, which is not the caller’s, is refused', async (ballot) => {
+    const asked = manifest();
+    await answerPrepare(rumos, 'giro', prepareMessage(asked));
+    const message = { globalTransactionId: asked.globalTransactionId, coordinator: 'giro' as const, ballot };
+    await expect(answerPromise(rumos, 'giro', message)).rejects.toMatchObject({ code: 'PEER_UNTRUSTED' });
+    expect((await stored(asked))?.promised).toBe(0);
+  });
+
+  it('ACCEPT of another id than its manifest has is refused', async () => {
+    const asked = manifest();
+    const message = { ...acceptMessage(asked), globalTransactionId: manifest().globalTransactionId };
+    await expect(answerAccept(rumos, 'giro', message)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    expect(await stored(asked)).toBeNull();
   });
 });
 

@@ -2,19 +2,41 @@ import type { z } from 'zod';
 import { invariant } from '../assert';
 import type { AirlineCode } from '../domain/airline-code';
 import { Refusal } from '../errors';
+import { ownerOf } from './ballot';
 import { hashOf } from './canonical-json';
-import type { Engine } from './engine';
+import { type Engine, selfOf } from './engine';
 import type { Vote } from './events';
-import type { Manifest } from './manifest';
-import type { abortProcedure, acceptProcedure, prepareProcedure } from './messages';
+import type {
+  abortProcedure,
+  acceptProcedure,
+  prepareProcedure,
+  promiseProcedure,
+  statusProcedure,
+} from './messages';
 import { perform } from './perform';
 import { prepareWithPatience } from './prepare-with-patience';
-import { newTransaction } from './transaction';
+import { type Binding, bindingOf, newTransaction } from './transaction';
 
-function checkOrigin(caller: AirlineCode, manifest: Manifest, manifestHash: string): void {
-  if (manifest.coordinator !== caller)
-    throw new Refusal('PEER_UNTRUSTED', { airline: caller, field: 'manifest.coordinator' });
+type Identity = { globalTransactionId: string; coordinator: AirlineCode };
+
+function checkContent(
+  { manifest, manifestHash }: Binding,
+  { globalTransactionId, coordinator }: Identity,
+): void {
+  const fits = manifest.globalTransactionId === globalTransactionId && manifest.coordinator === coordinator;
+  if (!fits) throw new Refusal('INPUT_INVALID', { field: 'binding.manifest' });
   if (hashOf(manifest) !== manifestHash) throw new Refusal('INPUT_INVALID', { field: 'manifestHash' });
+}
+
+/** An airline proposes in its own ballots only. */
+function checkBallot(
+  engine: Engine,
+  caller: AirlineCode,
+  { ballot, coordinator }: { ballot: number; coordinator: AirlineCode },
+): void {
+  const { members } = selfOf(engine);
+  if (ownerOf(ballot, { coordinator, members }) !== caller)
+    throw new Refusal('PEER_UNTRUSTED', { airline: caller, field: 'ballot' });
 }
 
 /** Answers PREPARE (M1): votes, durably, before it answers. */
@@ -24,11 +46,14 @@ export async function answerPrepare(
   message: z.output<typeof prepareProcedure.input>,
 ): Promise<Vote> {
   const { manifest, manifestHash, privateWork, waitMs } = message;
-  checkOrigin(caller, manifest, manifestHash);
+  const { globalTransactionId, coordinator } = manifest;
+  if (coordinator !== caller)
+    throw new Refusal('PEER_UNTRUSTED', { airline: caller, field: 'manifest.coordinator' });
+  checkContent(message, { globalTransactionId, coordinator });
   if (!manifest.participants.includes(engine.airline.code))
     throw new Refusal('INPUT_INVALID', { field: 'manifest.participants' });
   const asked = {
-    ...newTransaction(manifest.globalTransactionId, caller),
+    ...newTransaction(globalTransactionId, caller),
     manifest,
     manifestHash,
     privateWork,
@@ -42,18 +67,16 @@ export async function answerPrepare(
   return { kind: 'no', refusal: { code: 'INPUT_INVALID', airline: engine.airline.code } };
 }
 
-/** Answers ACCEPT (M2) of ballot 0, which belongs to the coordinator. */
+/** Answers ACCEPT of a ballot that belongs to the caller: M2 of the coordinator, or of a recovery ballot. */
 export async function answerAccept(
   engine: Engine,
   caller: AirlineCode,
   message: z.output<typeof acceptProcedure.input>,
 ): Promise<z.output<typeof acceptProcedure.output>> {
-  const { manifest, manifestHash } = message;
-  checkOrigin(caller, manifest, manifestHash);
-  if (message.ballot !== 0) throw new Refusal('INPUT_INVALID', { field: 'ballot' });
-  const taken = await perform(engine, manifest.globalTransactionId, {
-    event: { kind: 'accept', ...message },
-  });
+  const { globalTransactionId, coordinator, ballot, binding } = message;
+  if (binding) checkContent(binding, { globalTransactionId, coordinator });
+  checkBallot(engine, caller, { ballot, coordinator });
+  const taken = await perform(engine, globalTransactionId, { event: { kind: 'accept', ...message } });
   const reply = taken?.reply;
   if (reply?.kind === 'nack') return reply;
   if (reply?.kind !== 'ack') {
@@ -62,6 +85,31 @@ export async function answerAccept(
   }
   const isSold = taken?.row?.participantState === 'sold';
   return { ...reply, receipt: isSold && taken.row ? await engine.work.receipt(taken.row) : null };
+}
+
+/** Answers PROMISE? of a recovery ballot of the caller's. */
+export async function answerPromise(
+  engine: Engine,
+  caller: AirlineCode,
+  message: z.output<typeof promiseProcedure.input>,
+): Promise<z.output<typeof promiseProcedure.output>> {
+  checkBallot(engine, caller, message);
+  const event = { kind: 'promise', ...message } as const;
+  const taken = await perform(engine, message.globalTransactionId, { event });
+  const reply = taken?.reply;
+  if (reply?.kind === 'promised') return { ...reply, binding: taken?.row ? bindingOf(taken.row) : null };
+  invariant(reply?.kind === 'nack' || reply?.kind === 'alarm', 'a PROMISE? has an answer');
+  return reply;
+}
+
+/** Answers STATUS. */
+export async function answerStatus(
+  { transactionLog }: Engine,
+  { globalTransactionId }: z.output<typeof statusProcedure.input>,
+): Promise<z.output<typeof statusProcedure.output>> {
+  const row = await transactionLog.find(globalTransactionId);
+  if (!row) return { decision: null, promised: 0, binding: null };
+  return { decision: row.decision, promised: row.promised, binding: bindingOf(row) };
 }
 
 /** Answers ABORT from the coordinator, also when no PREPARE came before it. */

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type AirlineCode, airlineCodes } from '../domain/airline-code';
 import { type CoordinateOutcome, coordinate } from './coordinate';
 import { type Fault, ToyAlliance, type ToyEngine } from './testing/toy-alliance';
-import { findTransaction } from './transaction-log';
+import type { TransactionLog } from './transaction-log';
 
 let alliance: ToyAlliance;
 
@@ -25,7 +25,7 @@ afterAll(() => alliance.stop());
 const all = { rumos: ['1A'], giro: ['2B'], boreal: ['3C'] };
 
 async function rowAt(code: AirlineCode, id: string) {
-  return findTransaction(alliance.engines[code].airline.db, id);
+  return alliance.engines[code].transactionLog.find(id);
 }
 
 /** What each airline's claims table says. */
@@ -54,20 +54,15 @@ function losing(to: AirlineCode, name: string, fault: Fault): void {
 
 /** An engine whose next `tx` is, or seems, lost: the connection breaks before or right after COMMIT. */
 function withBrokenTx(engine: ToyEngine, { at, committed }: { at: number; committed: boolean }): ToyEngine {
+  const { transactionLog } = engine;
   let count = 0;
-  const db = new Proxy(engine.airline.db, {
-    get(target, name, receiver) {
-      if (name !== 'transaction') return Reflect.get(target, name, receiver);
-      const run: typeof target.transaction = async (work, config) => {
-        count += 1;
-        if (count !== at) return target.transaction(work, config);
-        if (committed) await target.transaction(work, config);
-        throw new Error('connection lost');
-      };
-      return run;
-    },
-  });
-  return { ...engine, airline: { ...engine.airline, db } };
+  const inTx: TransactionLog['inTx'] = async (run) => {
+    count += 1;
+    if (count !== at) return transactionLog.inTx(run);
+    if (committed) await transactionLog.inTx(run);
+    throw new Error('connection lost');
+  };
+  return { ...engine, transactionLog: { ...transactionLog, inTx } };
 }
 
 describe('a purchase over three airlines', () => {

@@ -6,13 +6,13 @@ import { hashOf } from './canonical-json';
 import { announce } from './deliver-decision';
 import type { Engine } from './engine';
 import type { Vote } from './events';
+import { finishAfterFault } from './finish-after-fault';
 import { giveUp } from './give-up';
 import type { Manifest } from './manifest';
 import { systemPause } from './pause';
 import { perform } from './perform';
 import { beginPreparePhase, onVoteReceived, type PreparePhase, type Verdict } from './prepare-phase';
 import { type Patience, prepareWithPatience } from './prepare-with-patience';
-import { finishAfterFault } from './resume-coordination';
 import { type GlobalTransaction, newTransaction } from './transaction';
 
 export type CoordinateRequest = {

@@ -1,12 +1,9 @@
 import { invariant } from '../assert';
-import type { AirlineCode } from '../domain/airline-code';
 import type { EventOf, Step } from './events';
 import {
   type GlobalTransaction,
   isMajority,
-  isOnlyParticipant,
   newTransaction,
-  oneAcknowledgementDecides,
   type Self,
   type VoteRefusal,
 } from './transaction';
@@ -57,26 +54,26 @@ export function onGiveUp(row: GlobalTransaction | null, refusal: VoteRefusal): S
   };
 }
 
-/** T5: with the coordinator's own acceptance a majority holds commit; later acknowledgements are only noted. */
-export function onAcknowledge(self: Self, row: GlobalTransaction | null, from: AirlineCode): Step {
-  invariant(row?.accepted?.value === 'commit', 'only an accepted commit is acknowledged');
-  if (row.decision === 'abort' && oneAcknowledgementDecides(self))
-    return { row, reply: { kind: 'alarm', rule: 'a decision is written once' } };
-  if (row.acknowledged.includes(from)) return { row };
-  const noted: GlobalTransaction = { ...row, acknowledged: [...row.acknowledged, from] };
-  if (row.decision !== null || !isMajority(noted.acknowledged.length + 1, self.members))
-    return { row: noted };
-  return { row: decidedCommit(noted), work: 'commit' };
-}
-
 /**
- * Whom the coordinator has still to tell of its commit. Where one acknowledgement does not decide, it may have come
- * before there was a decision, so everybody is told again.
+ * T5: with the coordinator's own acceptance a majority holds commit; later acknowledgements are only noted. Where one
+ * does not decide, acknowledgements of the acceptance end with the decision, which is then told and acknowledged anew.
  */
-export function unawareOfCommit(self: Self, row: GlobalTransaction): AirlineCode[] {
-  if (isOnlyParticipant(self, row)) return [];
-  const isAware = (code: AirlineCode) => oneAcknowledgementDecides(self) && row.acknowledged.includes(code);
-  return self.members.filter((code) => code !== self.airline && !isAware(code));
+export function onAcknowledge(
+  self: Self,
+  row: GlobalTransaction | null,
+  { from, decided }: EventOf<'acknowledged'>,
+): Step {
+  const hasProposed = row?.coordinatorState === 'committing' || row?.coordinatorState === 'done';
+  invariant(row && hasProposed, 'only what was proposed is acknowledged');
+  if (row.decision === 'abort')
+    return decided ? { row, reply: { kind: 'alarm', rule: 'a decision is written once' } } : { row };
+  const isStale = row.decision === 'commit' && !decided;
+  if (isStale || row.acknowledged.includes(from)) return { row };
+  const noted: GlobalTransaction = { ...row, acknowledged: [...row.acknowledged, from] };
+  if (row.decision !== null) return { row: noted };
+  if (decided) return { row: decidedCommit({ ...noted, acknowledged: [from] }), work: 'commit' };
+  if (!isMajority(noted.acknowledged.length + 1, self.members)) return { row: noted };
+  return { row: decidedCommit({ ...noted, acknowledged: [] }), work: 'commit' };
 }
 
 function decidedCommit(row: GlobalTransaction): GlobalTransaction {

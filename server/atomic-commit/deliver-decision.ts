@@ -1,23 +1,27 @@
+import type { Decision } from '@/db/schema/global-transactions';
 import { invariant } from '../assert';
 import type { AirlineCode } from '../domain/airline-code';
-import { unawareOfCommit } from './coordinator';
 import { type Engine, selfOf } from './engine';
 import { abortProcedure, acceptProcedure } from './messages';
 import { perform } from './perform';
 import { resend } from './resend';
-import type { GlobalTransaction } from './transaction';
+import { bindingOf, type GlobalTransaction, unawareOfCommit } from './transaction';
 
 /** ABORT is a courtesy, since a participant can always ask: it is tried this often, about a minute. */
 const abortAttempts = 15;
+
+/** M2 is tried this often, about five seconds; then the row's own time brings it up again, in whichever process. */
+const commitAttempts = 5;
 
 const answerMs = 2_000;
 
 /**
  * Tells the others what the coordinator's row says: ABORT to the participants, or M2 to every other airline until it
- * acknowledges. Resolves with the row at the moment of the decision, while deliveries go on.
+ * acknowledges. Resolves with the row at the moment of the decision, while deliveries go on; never, when the decision
+ * is left to a later round of `resolveDue`.
  */
 export function announce(engine: Engine, transaction: GlobalTransaction): Promise<GlobalTransaction> {
-  if (transaction.accepted?.value === 'commit' && transaction.decision !== 'abort')
+  if (transaction.coordinatorState === 'committing' || transaction.decision === 'commit')
     return deliverCommit(engine, transaction);
   invariant(transaction.decision === 'abort', 'only a decision or an accepted commit is announced');
   deliverAbort(engine, transaction);
@@ -36,7 +40,11 @@ function deliverCommit(engine: Engine, transaction: GlobalTransaction): Promise<
     };
     keep(transaction);
     for (const peer of unawareOfCommit(selfOf(engine), transaction)) {
-      const task = { what: `accept at ${peer}`, globalTransactionId: transaction.id };
+      const task = {
+        what: `accept at ${peer}`,
+        globalTransactionId: transaction.id,
+        attempts: commitAttempts,
+      };
       void resend(engine, task, () => acceptOnce(engine, { peer, transaction: latest }, keep));
     }
   });
@@ -48,36 +56,46 @@ async function acceptOnce(
   { peer, transaction }: { peer: AirlineCode; transaction: GlobalTransaction },
   keep: (row: GlobalTransaction) => void,
 ): Promise<boolean> {
-  const { manifest, manifestHash } = transaction;
   if (transaction.decision === 'abort') return true;
-  invariant(manifest && manifestHash, 'a coordinator knows its manifest');
-  const decided = transaction.decision === 'commit';
-  const message = { ballot: 0, value: 'commit' as const, manifest, manifestHash, decided };
-  const answer = await engine.airline.peers.call(peer, acceptProcedure, message, { timeoutMs: answerMs });
+  const { id, coordinator, decision } = transaction;
+  const answer = await engine.airline.peers.call(
+    peer,
+    acceptProcedure,
+    {
+      globalTransactionId: id,
+      coordinator,
+      ballot: 0,
+      value: 'commit',
+      binding: bindingOf(transaction),
+      decided: decision === 'commit',
+    },
+    { timeoutMs: answerMs },
+  );
   if (answer.kind === 'ack') {
-    keep(await noteAcknowledgement(engine, transaction.id, { from: peer, receipt: answer.receipt }));
+    keep(await noteAcknowledgement(engine, id, { from: peer, answer }));
     return answer.decision !== null;
   }
   if (answer.kind === 'nack' && answer.decision !== null) {
-    const event = { kind: 'learn', decision: answer.decision } as const;
-    const learnt = await perform(engine, transaction.id, { event });
+    const learnt = await perform(engine, id, { event: { kind: 'learn', decision: answer.decision } });
     if (learnt?.row) keep(learnt.row);
     return true;
   }
-  engine.airline.log('warn', 'not accepted', { globalTransactionId: transaction.id, peer, answer });
+  engine.airline.log('warn', 'not accepted', { globalTransactionId: id, peer, answer });
   return false;
 }
+
+type Acknowledgement = { from: AirlineCode; answer: { decision: Decision | null; receipt?: unknown } };
 
 /** T5, with the participant's receipt in the same `tx`. */
 async function noteAcknowledgement(
   engine: Engine,
   id: string,
-  { from, receipt }: { from: AirlineCode; receipt: unknown },
+  { from, answer }: Acknowledgement,
 ): Promise<GlobalTransaction> {
   const noted = await perform(engine, id, {
-    event: { kind: 'acknowledged', from },
+    event: { kind: 'acknowledged', from, decided: answer.decision !== null },
     after: async (tx, row) => {
-      const content = receipt ?? null;
+      const content = answer.receipt ?? null;
       if (content !== null) await engine.work.keepReceipt(tx, row, { from, content });
     },
   });

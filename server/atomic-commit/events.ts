@@ -1,7 +1,7 @@
 import type { Decision } from '@/db/schema/global-transactions';
 import type { AirlineCode } from '../domain/airline-code';
 import type { Manifest } from './manifest';
-import type { Accepted, GlobalTransaction, VoteRefusal } from './transaction';
+import type { Accepted, Binding, GlobalTransaction, VoteRefusal } from './transaction';
 
 export type Vote = { kind: 'yes' } | { kind: 'no'; refusal: VoteRefusal };
 
@@ -29,24 +29,33 @@ export type Event =
   | { kind: 'all-prepared' }
   /** Tabort. */
   | { kind: 'give-up'; refusal: VoteRefusal }
-  /** T4: ACCEPT(ballot, value). `decided` tells an acceptor that a majority is known to hold it. */
+  /**
+   * T4, T10: ACCEPT(ballot, value). `decided` tells an acceptor that a majority is known to hold it. Only an abort can
+   * come without the content, from somebody who never saw it.
+   */
   | {
       kind: 'accept';
+      globalTransactionId: string;
+      coordinator: AirlineCode;
       ballot: number;
       value: Decision;
-      manifest: Manifest;
-      manifestHash: string;
+      binding: Binding | null;
       decided: boolean;
     }
-  /** T5: an airline acknowledged the coordinator's ACCEPT. */
-  | { kind: 'acknowledged'; from: AirlineCode }
+  /** T5: an airline acknowledged the coordinator's ACCEPT; `decided`: it holds the decision itself. */
+  | { kind: 'acknowledged'; from: AirlineCode; decided: boolean }
   /** ABORT from the coordinator, which has decided it. */
   | { kind: 'abort'; globalTransactionId: string; coordinator: AirlineCode }
-  /** T6: a decision seen elsewhere. */
-  | { kind: 'learn'; decision: Decision };
+  /** T7, T8: promises to accept nothing below this ballot, and tells what was accepted before. */
+  | { kind: 'promise'; ballot: number; globalTransactionId: string; coordinator: AirlineCode }
+  /** T9: the owner of the ballot accepts the value itself, before it asks the others to. */
+  | { kind: 'propose'; ballot: number; value: Decision; binding: Binding | null }
+  /** T6: a decision seen elsewhere, with the content if it is known there. */
+  | { kind: 'learn'; decision: Decision; binding?: Binding | null };
 
 export type Reply =
   | { kind: 'vote'; vote: Vote }
+  | { kind: 'promised'; accepted: Accepted | null; decision: Decision | null }
   | { kind: 'ack'; decision: Decision | null }
   | { kind: 'nack'; promised: number; accepted: Accepted | null; decision: Decision | null }
   /** A broken promise of somebody: shown to operators, never acted upon. */

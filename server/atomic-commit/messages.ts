@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { airlineCodeSchema } from '../domain/airline-code';
 import { type RefusalCode, refusalCodes } from '../errors';
 import { definePeerProcedure } from '../peers/procedure';
+import { maxBallot } from './ballot';
 import { manifestSchema } from './manifest';
 
 const refusalCodeSchema = z.enum(Object.keys(refusalCodes) as [RefusalCode, ...RefusalCode[]]);
@@ -35,27 +36,73 @@ export const prepareProcedure = definePeerProcedure({
   ]),
 });
 
-/** M2: ACCEPT(ballot, value). The answer carries the participant's receipt once it has applied a commit. */
+const bindingSchema = z.strictObject({ manifest: manifestSchema, manifestHash: hashSchema });
+
+const acceptedSchema = z.object({ ballot: z.int(), value: decisionSchema });
+
+const nackSchema = z.object({
+  kind: z.literal('nack'),
+  promised: z.int(),
+  accepted: acceptedSchema.nullable(),
+  decision: decisionSchema.nullable(),
+});
+
+const alarmSchema = z.object({ kind: z.literal('alarm'), rule: z.string() });
+
+/**
+ * M2, and the second half of a recovery ballot: ACCEPT(ballot, value). Without the content only an abort can come. The
+ * answer carries the participant's receipt once it has applied a commit.
+ */
 export const acceptProcedure = definePeerProcedure({
   kind: 'mutation',
   name: 'accept',
   input: z.strictObject({
-    ballot: z.int().min(0),
+    globalTransactionId: z.uuid(),
+    coordinator: airlineCodeSchema,
+    ballot: z.int().min(0).max(maxBallot),
     value: decisionSchema,
-    manifest: manifestSchema,
-    manifestHash: hashSchema,
+    binding: bindingSchema.nullable(),
     decided: z.boolean(),
   }),
   output: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('ack'), decision: decisionSchema.nullable(), receipt: z.unknown() }),
-    z.object({
-      kind: z.literal('nack'),
-      promised: z.int(),
-      accepted: z.object({ ballot: z.int(), value: decisionSchema }).nullable(),
-      decision: decisionSchema.nullable(),
-    }),
-    z.object({ kind: z.literal('alarm'), rule: z.string() }),
+    nackSchema,
+    alarmSchema,
   ]),
+});
+
+/** The first half of a recovery ballot: PROMISE?(ballot). With a promise comes what was accepted before, and its content. */
+export const promiseProcedure = definePeerProcedure({
+  kind: 'mutation',
+  name: 'promise',
+  input: z.strictObject({
+    globalTransactionId: z.uuid(),
+    coordinator: airlineCodeSchema,
+    ballot: z.int().min(1).max(maxBallot),
+  }),
+  output: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('promised'),
+      accepted: acceptedSchema.nullable(),
+      decision: decisionSchema.nullable(),
+      binding: bindingSchema.nullable(),
+    }),
+    nackSchema,
+    alarmSchema,
+  ]),
+});
+
+/** STATUS: what a peer knows of a transaction. Never changes anything; "unknown" and "undecided" decide nothing. */
+export const statusProcedure = definePeerProcedure({
+  kind: 'query',
+  name: 'status',
+  input: z.strictObject({ globalTransactionId: z.uuid() }),
+  output: z.object({
+    decision: decisionSchema.nullable(),
+    /** The highest ballot that was promised. */
+    promised: z.int(),
+    binding: bindingSchema.nullable(),
+  }),
 });
 
 /** The coordinator has decided abort. */

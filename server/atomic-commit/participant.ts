@@ -15,7 +15,8 @@ import {
  */
 export function onPrepare(self: Self, row: GlobalTransaction | null, event: EventOf<'prepare'>): Step {
   const { manifest, manifestHash, privateWork } = event;
-  const rule = bindingBrokenBy(row, event);
+  const binding = { manifest, manifestHash };
+  const rule = bindingBrokenBy(row, { coordinator: manifest.coordinator, binding });
   if (rule) return { row, reply: { kind: 'alarm', rule } };
   if (row?.participantState === 'prepared' || row?.participantState === 'sold') {
     return { row, reply: { kind: 'vote', vote: { kind: 'yes' } } };
@@ -26,7 +27,7 @@ export function onPrepare(self: Self, row: GlobalTransaction | null, event: Even
     return { row, reply: { kind: 'vote', vote: { kind: 'no', refusal } } };
   }
   const known = row ?? newTransaction(manifest.globalTransactionId, manifest.coordinator);
-  return { row: { ...known, manifest, manifestHash, privateWork }, work: 'prepare' };
+  return { row: { ...known, ...binding, privateWork }, work: 'prepare' };
 }
 
 /** The coordinator takes its own seats when its turn comes; too late once it has decided or promised a recovery ballot. */

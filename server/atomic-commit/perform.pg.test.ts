@@ -8,7 +8,6 @@ import type { Manifest } from './manifest';
 import { perform } from './perform';
 import { ToyAlliance, type ToyEngine } from './testing/toy-alliance';
 import { newTransaction } from './transaction';
-import { findTransaction, insertTransaction } from './transaction-log';
 import { Contested } from './work';
 
 let alliance: ToyAlliance;
@@ -35,7 +34,21 @@ function prepare(manifest: Manifest): Event & { kind: 'prepare' } {
   return { kind: 'prepare', manifest, manifestHash: hashOf(manifest), privateWork: null };
 }
 
-const stored = (id: string) => findTransaction(rumos.airline.db, id);
+function acceptOf(manifest: Manifest): Event {
+  const { globalTransactionId, coordinator } = manifest;
+  const binding = { manifest, manifestHash: hashOf(manifest) };
+  return {
+    kind: 'accept',
+    globalTransactionId,
+    coordinator,
+    ballot: 0,
+    value: 'commit',
+    binding,
+    decided: false,
+  };
+}
+
+const stored = (id: string) => rumos.transactionLog.find(id);
 
 /** PREPARE of a transaction of Giro's that wants these seats of Rumos. */
 async function prepareAt(engine: ToyEngine, seats: string[]): Promise<Manifest> {
@@ -57,13 +70,7 @@ describe('one event', () => {
 
   it('makes decision and sale durable together, and tells the work afterwards, once', async () => {
     const manifest = await prepareAt(rumos, ['1A']);
-    const accept: Event = {
-      ...prepare(manifest),
-      kind: 'accept',
-      ballot: 0,
-      value: 'commit',
-      decided: false,
-    };
+    const accept = acceptOf(manifest);
     const [first, second] = [
       await perform(rumos, manifest.globalTransactionId, { event: accept }),
       await perform(rumos, manifest.globalTransactionId, { event: accept }),
@@ -77,7 +84,7 @@ describe('one event', () => {
   it('leaves neither decision nor sale when the work fails', async () => {
     const manifest = await prepareAt(rumos, ['1A']);
     rumos.work.failNextCommit = new Error('disk full');
-    const event: Event = { ...prepare(manifest), kind: 'accept', ballot: 0, value: 'commit', decided: false };
+    const event = acceptOf(manifest);
     await expect(perform(rumos, manifest.globalTransactionId, { event })).rejects.toThrow('disk full');
     expect(await stored(manifest.globalTransactionId)).toMatchObject({
       participantState: 'prepared',
@@ -138,7 +145,7 @@ describe('one event', () => {
 
   it('raises an alarm where operators see it', async () => {
     const manifest = manifestOf('giro', ['1A']);
-    const event: Event = { ...prepare(manifest), kind: 'accept', ballot: 0, value: 'commit', decided: false };
+    const event = acceptOf(manifest);
     const taken = await perform(rumos, manifest.globalTransactionId, { event });
     expect(taken?.reply?.kind).toBe('alarm');
     expect(rumos.logged).toContain('protocol alarm');
@@ -160,8 +167,9 @@ describe('two first messages of one transaction at the same moment', () => {
         decision: 'abort',
       } as const;
       const now = new Date(alliance.nowMs);
-      await rumos.airline.db.transaction((tx) =>
-        insertTransaction(tx, { ...tombstone, acknowledged: [] }, { now, resolveAt: now }),
+      const { transactionLog } = rumos;
+      await transactionLog.inTx((tx) =>
+        transactionLog.insert(tx, { ...tombstone, acknowledged: [] }, { now, lookAgainAt: null }),
       );
     };
     const work = {

@@ -7,7 +7,6 @@ import { perform } from './perform';
 import { prepareWithPatience } from './prepare-with-patience';
 import { ToyAlliance, type ToyEngine } from './testing/toy-alliance';
 import { newTransaction } from './transaction';
-import { findTransaction } from './transaction-log';
 
 let alliance: ToyAlliance;
 let rumos: ToyEngine;
@@ -37,8 +36,15 @@ function wanting(seat: string): Manifest {
 
 const decide = (manifest: Manifest, value: 'commit' | 'abort') => {
   const id = manifest.globalTransactionId;
-  const bound = { manifest, manifestHash: hashOf(manifest) };
-  const accept: Event = { kind: 'accept', ...bound, ballot: 0, value: 'commit', decided: false };
+  const accept: Event = {
+    kind: 'accept',
+    globalTransactionId: id,
+    coordinator: 'giro',
+    ballot: 0,
+    value: 'commit',
+    binding: { manifest, manifestHash: hashOf(manifest) },
+    decided: false,
+  };
   const abort: Event = { kind: 'abort', globalTransactionId: id, coordinator: 'giro' };
   return perform(rumos, id, { event: value === 'commit' ? accept : abort });
 };
@@ -55,7 +61,7 @@ beforeEach(async () => {
   await perform(rumos, holder.globalTransactionId, { event: prepare(holder) });
 });
 
-const waiterRow = () => findTransaction(rumos.airline.db, waiter.globalTransactionId);
+const waiterRow = () => rumos.transactionLog.find(waiter.globalTransactionId);
 
 describe('a prepare that meets a contested seat', () => {
   it('waits until the holder lets go, and then has it', async () => {

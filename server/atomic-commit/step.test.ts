@@ -237,14 +237,14 @@ describe('the histories', () => {
 describe('in an alliance of three', () => {
   const self: Self = { airline: 'giro', members: ['rumos', 'giro', 'boreal'] };
 
-  it('an acknowledgement after an abort is a contradiction, because its sender has decided commit', () => {
+  it('an acknowledgement of the decision after an abort is a contradiction', () => {
     const row: GlobalTransaction = {
       ...newTransaction('t1', 'giro'),
       coordinatorState: 'done',
       accepted: { ballot: 0, value: 'commit' },
       decision: 'abort',
     };
-    const taken = step(self, row, { kind: 'acknowledged', from: 'rumos' });
+    const taken = step(self, row, { kind: 'acknowledged', from: 'rumos', decided: true });
     expect(taken).toEqual({ row, reply: { kind: 'alarm', rule: 'a decision is written once' } });
   });
 });
@@ -282,8 +282,8 @@ describe('an event that no driver may ask for', () => {
   });
 
   it('an acknowledgement of what was never accepted is a bug', () => {
-    expect(() => step(self, newTransaction('t1', 'rumos'), { kind: 'acknowledged', from: 'giro' })).toThrow(
-      'only an accepted commit',
-    );
+    expect(() =>
+      step(self, newTransaction('t1', 'rumos'), { kind: 'acknowledged', from: 'giro', decided: true }),
+    ).toThrow('only what was proposed');
   });
 });

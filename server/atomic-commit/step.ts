@@ -1,5 +1,5 @@
 import { unreachable } from '../assert';
-import { onAbort, onAccept, onLearn } from './acceptor';
+import { onAbort, onAccept, onLearn, onPromise, onPropose } from './acceptor';
 import { onAcknowledge, onAllPrepared, onBegin, onGiveUp } from './coordinator';
 import type { Event, Step } from './events';
 import { onPrepare, onPrepareOwn, onVoted } from './participant';
@@ -26,11 +26,15 @@ export function step(self: Self, row: GlobalTransaction | null, event: Event): S
     case 'accept':
       return onAccept(self, row, event);
     case 'acknowledged':
-      return onAcknowledge(self, row, event.from);
+      return onAcknowledge(self, row, event);
     case 'abort':
       return onAbort(self, row, event);
     case 'learn':
-      return onLearn(self, row, event.decision);
+      return onLearn(self, row, event);
+    case 'promise':
+      return onPromise(row, event);
+    case 'propose':
+      return onPropose(self, row, event);
     default:
       return unreachable(event);
   }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, lte } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
 import { globalTransactions } from '@/db/schema';
 import { manifestSchema } from './manifest';
@@ -40,53 +40,107 @@ function columnsOf(transaction: GlobalTransaction) {
   };
 }
 
-/** Reads and locks the row of a global transaction until the end of `tx`; null when this airline knows nothing of it. */
-export async function lockTransaction(tx: Tx, id: string): Promise<GlobalTransaction | null> {
-  const [row] = await tx.select().from(globalTransactions).where(eq(globalTransactions.id, id)).for('update');
-  return row ? transactionOf(row) : null;
-}
-
-/** Reads a row without locking it. */
-export async function findTransaction(db: Database | Tx, id: string): Promise<GlobalTransaction | null> {
-  const [row] = await db.select().from(globalTransactions).where(eq(globalTransactions.id, id));
-  return row ? transactionOf(row) : null;
-}
-
 /** Two first messages of one transaction met: the later `tx` starts again and finds the row of the earlier. */
 export class TransactionRace extends Error {
   override readonly name = 'TransactionRace';
 }
 
-export type Instants = { now: Date; resolveAt: Date };
+/** `lookAgainAt`: when this airline looks at the row again if nothing happens before; null when nothing is left to do. */
+export type Instants = { now: Date; lookAgainAt: Date | null };
 
-/** Stores a row for the first time. Throws `TransactionRace` when somebody else just did. */
-export async function insertTransaction(
-  tx: Tx,
-  transaction: GlobalTransaction,
-  { now, resolveAt }: Instants,
-): Promise<void> {
-  const inserted = await tx
-    .insert(globalTransactions)
-    .values({
-      ...columnsOf(transaction),
-      createdAt: now,
-      resolveAt,
-      decidedAt: transaction.decision ? now : null,
-    })
-    .onConflictDoNothing()
-    .returning({ id: globalTransactions.id });
-  if (inserted.length === 0) throw new TransactionRace(transaction.id);
+export type Change = { before: GlobalTransaction; after: GlobalTransaction; isFinished: boolean };
+
+export type DueRequest = { now: Date; until: Date; limit: number };
+
+/** A row that somebody must look at, and when it was born. */
+export type DueTransaction = { id: string; createdAt: Date };
+
+/** Everything that the engine asks of its store; a simulation brings its own. */
+export type TransactionLog = {
+  /** Runs one local `tx`; resolves when it has committed. When it rejects, the outcome may be unknown. */
+  inTx<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** A part of a `tx` that is undone alone when `run` throws. */
+  savepoint<Result>(tx: Tx, run: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** Reads and locks a row until the end of `tx`; null when this airline knows nothing of it. */
+  lock(tx: Tx, id: string): Promise<GlobalTransaction | null>;
+  /** Stores a row for the first time. Throws `TransactionRace` when somebody else just did. */
+  insert(tx: Tx, transaction: GlobalTransaction, instants: Instants): Promise<void>;
+  /** Stores the new state of a locked row. */
+  update(tx: Tx, change: Change, now: Date): Promise<void>;
+  /** Reads a row without locking it. */
+  find(id: string): Promise<GlobalTransaction | null>;
+  /**
+   * Takes rows whose time has come, oldest first, and puts their time off to `until` in the same statement: of two
+   * processes on one database only one gets each.
+   */
+  takeDue(request: DueRequest): Promise<DueTransaction[]>;
+  /** Puts the time of an unfinished row to `at`. */
+  lookAgain(id: string, at: Date): Promise<void>;
+};
+
+/** The transaction log of one airline, in its Postgres. */
+export function postgresTransactionLog(db: Database): TransactionLog {
+  return {
+    inTx: (run) => db.transaction(run),
+    savepoint: (tx, run) => tx.transaction(run),
+    async lock(tx, id) {
+      const [row] = await tx
+        .select()
+        .from(globalTransactions)
+        .where(eq(globalTransactions.id, id))
+        .for('update');
+      return row ? transactionOf(row) : null;
+    },
+    async insert(tx, transaction, { now, lookAgainAt }) {
+      const inserted = await tx
+        .insert(globalTransactions)
+        .values({
+          ...columnsOf(transaction),
+          createdAt: now,
+          resolveAt: lookAgainAt,
+          decidedAt: transaction.decision ? now : null,
+        })
+        .onConflictDoNothing()
+        .returning({ id: globalTransactions.id });
+      if (inserted.length === 0) throw new TransactionRace(transaction.id);
+    },
+    async update(tx, { before, after, isFinished }, now) {
+      const decidedNow = before.decision === null && after.decision !== null;
+      await tx
+        .update(globalTransactions)
+        .set({
+          ...columnsOf(after),
+          ...(decidedNow ? { decidedAt: now } : {}),
+          ...(isFinished ? { resolveAt: null } : {}),
+        })
+        .where(eq(globalTransactions.id, after.id));
+    },
+    async find(id) {
+      const [row] = await db.select().from(globalTransactions).where(eq(globalTransactions.id, id));
+      return row ? transactionOf(row) : null;
+    },
+    takeDue: (request) => takeDue(db, request),
+    async lookAgain(id, at) {
+      await db
+        .update(globalTransactions)
+        .set({ resolveAt: at })
+        .where(and(eq(globalTransactions.id, id), isNotNull(globalTransactions.resolveAt)));
+    },
+  };
 }
 
-/** Stores the new state of a locked row. */
-export async function updateTransaction(
-  tx: Tx,
-  { before, after }: { before: GlobalTransaction; after: GlobalTransaction },
-  now: Date,
-): Promise<void> {
-  const decidedNow = before.decision === null && after.decision !== null;
-  await tx
+function takeDue(db: Database, { now, until, limit }: DueRequest): Promise<DueTransaction[]> {
+  const { id, createdAt, resolveAt } = globalTransactions;
+  const due = db
+    .select({ id })
+    .from(globalTransactions)
+    .where(lte(resolveAt, now))
+    .orderBy(resolveAt)
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  return db
     .update(globalTransactions)
-    .set({ ...columnsOf(after), ...(decidedNow ? { decidedAt: now } : {}) })
-    .where(eq(globalTransactions.id, after.id));
+    .set({ resolveAt: until })
+    .where(inArray(id, due))
+    .returning({ id, createdAt });
 }

@@ -64,13 +64,34 @@ export function isOnlyParticipant(self: Self, row: GlobalTransaction): boolean {
   return isOwn(row.coordinator) && row.manifest?.participants.every(isOwn) === true;
 }
 
+/** Whom the coordinator has still to tell of its commit. */
+export function unawareOfCommit(self: Self, row: GlobalTransaction): AirlineCode[] {
+  if (isOnlyParticipant(self, row)) return [];
+  return self.members.filter((code) => code !== self.airline && !row.acknowledged.includes(code));
+}
+
+/** True when nothing of it is left to do here: it is decided, and whom the coordinator must tell has been told. */
+export function isFinished(self: Self, row: GlobalTransaction): boolean {
+  if (row.decision === null) return false;
+  const mustTell = row.decision === 'commit' && row.coordinator === self.airline;
+  return !mustTell || unawareOfCommit(self, row).length === 0;
+}
+
+/** What an id is bound to for ever. */
+export type Binding = { manifest: Manifest; manifestHash: string };
+
 /** The rule that a message breaks when it names another coordinator or other content than the row; null when none. */
 export function bindingBrokenBy(
   row: GlobalTransaction | null,
-  message: { manifest: Manifest; manifestHash: string },
+  { coordinator, binding }: { coordinator: AirlineCode; binding: Binding | null },
 ): string | null {
   if (!row) return null;
-  if (row.coordinator !== message.manifest.coordinator) return 'a global transaction keeps its coordinator';
-  const isSame = row.manifestHash === null || row.manifestHash === message.manifestHash;
+  if (row.coordinator !== coordinator) return 'a global transaction keeps its coordinator';
+  const isSame = !binding || row.manifestHash === null || row.manifestHash === binding.manifestHash;
   return isSame ? null : 'a global transaction keeps its content';
+}
+
+/** The content of a row, if this airline has seen it. */
+export function bindingOf({ manifest, manifestHash }: GlobalTransaction): Binding | null {
+  return manifest && manifestHash ? { manifest, manifestHash } : null;
 }

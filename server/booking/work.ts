@@ -2,6 +2,7 @@ import type { Airline } from '../airline';
 import { unreachable } from '../assert';
 import type { Engine } from '../atomic-commit/engine';
 import type { GlobalTransaction } from '../atomic-commit/transaction';
+import { postgresTransactionLog } from '../atomic-commit/transaction-log';
 import type { Work } from '../atomic-commit/work';
 import { Refusal } from '../errors';
 import { signalRelease, waitForRelease } from '../inventory/release-signal';
@@ -78,5 +79,5 @@ export function bookingWork(airline: Airline): Work {
 
 /** The commit engine of an airline, doing the work of bookings. */
 export function engineOf(airline: Airline): Engine {
-  return { airline, work: bookingWork(airline) };
+  return { airline, work: bookingWork(airline), transactionLog: postgresTransactionLog(airline.db) };
 }

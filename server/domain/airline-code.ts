@@ -20,8 +20,9 @@ export const airlineIdentities: Record<
   boreal: { name: 'Boreal', designator: 'BO', accountingCode: '873' },
 };
 
-/** The given airlines once each, in canonical order. */
+/** The given airlines once each, in canonical order; codes beyond the list, which only tests have, come last by name. */
 export function inCanonicalOrder(airlines: Iterable<AirlineCode>): AirlineCode[] {
-  const wanted = new Set(airlines);
-  return airlineCodes.filter((code) => wanted.has(code));
+  const rank = (code: AirlineCode) =>
+    airlineCodes.includes(code) ? airlineCodes.indexOf(code) : airlineCodes.length;
+  return [...new Set(airlines)].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }

@@ -1,7 +1,9 @@
 import { rollSchedule } from '@/db/seed/roll-schedule';
 import type { Airline } from '../airline';
+import { resolveDue } from '../atomic-commit/resolve';
 import { forgetOldDrafts } from '../booking/close-draft';
 import { settleAllDelegated } from '../booking/delegate-purchase';
+import { engineOf } from '../booking/work';
 import { sweepExpiredHolds } from '../inventory/sweep-expired-holds';
 import { startAvailabilityLoop } from '../replication/availability-loop';
 import { startCatalogueLoop } from '../replication/catalogue-loop';
@@ -22,6 +24,7 @@ export function startJobs(airline: Airline, { rollsSchedule }: { rollsSchedule: 
     repeat('expired holds', 5 * secondMs, async () =>
       markAvailabilityStale(airline, await sweepExpiredHolds(airline)),
     ),
+    repeat('undecided transactions', secondMs, () => resolveDue(engineOf(airline))),
     repeat('old drafts', hourMs, () => forgetOldDrafts(airline)),
     repeat('delegated purchases', 5 * secondMs, () => settleAllDelegated(airline)),
   ];

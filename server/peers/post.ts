@@ -1,5 +1,6 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
+import { crashPoint } from '../crash-point';
 
 /** One POST of bytes that are already signed. */
 export type Post = {
@@ -36,7 +37,7 @@ export function post({
     request.on('close', () => clearTimeout(timer));
     request.on('error', reject);
     request.on('response', (response) => readAnswer(response, maxAnswerBytes).then(resolve, reject));
-    request.end(body);
+    request.end(body, () => void crashPoint('after send', url.pathname.replace('/peer.', '')));
   });
 }
 

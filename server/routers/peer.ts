@@ -1,8 +1,20 @@
 import { findCustomer, shareCustomer } from '../account/customer-messages';
 import { findCustomerForPeer } from '../account/find-customer-for-peer';
 import { receiveCustomer } from '../account/receive-customer';
-import { answerAbort, answerAccept, answerPrepare } from '../atomic-commit/answer-peer';
-import { abortProcedure, acceptProcedure, prepareProcedure } from '../atomic-commit/messages';
+import {
+  answerAbort,
+  answerAccept,
+  answerPrepare,
+  answerPromise,
+  answerStatus,
+} from '../atomic-commit/answer-peer';
+import {
+  abortProcedure,
+  acceptProcedure,
+  prepareProcedure,
+  promiseProcedure,
+  statusProcedure,
+} from '../atomic-commit/messages';
 import { listForPeer } from '../booking/list-bookings';
 import { bookingsProcedure, purchaseProcedure, settlePurchaseProcedure } from '../booking/messages';
 import { sellForPeer, settleForPeer } from '../booking/sell-for-peer';
@@ -39,6 +51,10 @@ export const peerProcedures = peerRouter({
     ),
     abort: declared(abortProcedure).mutation(({ ctx, input }) =>
       answerAbort(engineOf(ctx.airline), ctx.caller, input),
+    ),
+    status: declared(statusProcedure).query(({ ctx, input }) => answerStatus(engineOf(ctx.airline), input)),
+    promise: declared(promiseProcedure).mutation(({ ctx, input }) =>
+      answerPromise(engineOf(ctx.airline), ctx.caller, input),
     ),
 
     purchase: declared(purchaseProcedure).mutation(({ ctx, input }) => sellForPeer(ctx.airline, input)),

@@ -26,6 +26,7 @@ function eventsAt({ airline, members }: Self, manifest: Manifest): fc.Arbitrary<
     .map((content) => ({ manifest: content, manifestHash: hashOf(content) }));
   const others = fc.constantFrom(...members.filter((code) => code !== airline));
   const isCoordinator = manifest.coordinator === airline;
+  const id = manifest.globalTransactionId;
   const accept = fc
     .record({
       bound,
@@ -34,8 +35,15 @@ function eventsAt({ airline, members }: Self, manifest: Manifest): fc.Arbitrary<
       value: decisions,
       decided: fc.boolean(),
     })
-    .map(({ bound: content, ...rest }): Event => ({ kind: 'accept', ...content, ...rest }));
-  const id = manifest.globalTransactionId;
+    .map(
+      ({ bound: binding, ...rest }): Event => ({
+        kind: 'accept',
+        globalTransactionId: id,
+        coordinator: manifest.coordinator,
+        binding,
+        ...rest,
+      }),
+    );
   const abort = others.map((coordinator): Event => ({ kind: 'abort', globalTransactionId: id, coordinator }));
   const learn = decisions.map((decision): Event => ({ kind: 'learn', decision }));
   const own: fc.Arbitrary<Event>[] = [
@@ -49,7 +57,7 @@ function eventsAt({ airline, members }: Self, manifest: Manifest): fc.Arbitrary<
     })),
     fc.constant({ kind: 'all-prepared' }),
     fc.constant({ kind: 'give-up', refusal: { code: 'AIRLINE_OFFLINE' } }),
-    others.map((from) => ({ kind: 'acknowledged', from })),
+    fc.tuple(others, fc.boolean()).map(([from, decided]) => ({ kind: 'acknowledged', from, decided })),
   ];
   if (manifest.participants.includes(airline)) own.push(fc.constant({ kind: 'prepare-own' }));
   const prepare = bound.map((content): Event => ({ kind: 'prepare', ...content, privateWork: null }));
@@ -92,7 +100,8 @@ export type Taken = {
 function isApplicable({ airline }: Self, row: GlobalTransaction | null, { kind }: Event): boolean {
   const hasNoVote = row?.manifest?.participants.includes(airline) && row.participantState === 'none';
   if (kind === 'all-prepared' && row?.coordinatorState === 'preparing' && hasNoVote) return false;
-  if (kind === 'acknowledged') return row?.accepted?.value === 'commit';
+  if (kind === 'acknowledged')
+    return row?.coordinatorState === 'committing' || row?.coordinatorState === 'done';
   return row !== null || !['learn', 'all-prepared', 'give-up', 'prepare-own'].includes(kind);
 }
 

@@ -1,13 +1,22 @@
+import type { Decision } from '@/db/schema/global-transactions';
 import { invariant, unreachable } from '../../assert';
 import type { AirlineCode } from '../../domain/airline-code';
+import { ballotAbove } from '../ballot';
 import { hashOf } from '../canonical-json';
-import { unawareOfCommit } from '../coordinator';
-import type { Event, Reply, Step, Vote } from '../events';
+import type { Event, EventOf, Step, Vote } from '../events';
 import type { Manifest } from '../manifest';
 import { beginPreparePhase, onVoteReceived, type PreparePhase, type Verdict } from '../prepare-phase';
 import { step } from '../step';
-import { type GlobalTransaction, newTransaction, type Self, type VoteRefusal } from '../transaction';
+import {
+  bindingOf,
+  type GlobalTransaction,
+  newTransaction,
+  type Self,
+  unawareOfCommit,
+  type VoteRefusal,
+} from '../transaction';
 import { Contested } from '../work';
+import { ToyBallot } from './toy-ballot';
 import { ToyInventory } from './toy-inventory';
 import type { Content, Message } from './toy-message';
 
@@ -24,6 +33,7 @@ export class ToyAirline {
   readonly alarms: string[] = [];
   isUp = true;
   private phases = new Map<string, PreparePhase>();
+  private ballots = new Map<string, ToyBallot>();
   private waiting = new Map<string, Waiting>();
 
   constructor(readonly self: Self) {
@@ -63,9 +73,12 @@ export class ToyAirline {
         return this.count(id, from, content.vote);
       case 'accept':
         return [this.to(from, id, this.replyTo(id, content))];
+      case 'promise':
+        return [this.to(from, id, this.promiseOf(id, content))];
+      case 'promised':
+        return this.countPromise(id, content);
       case 'ack':
-        this.take(id, { kind: 'acknowledged', from });
-        return [];
+        return this.countAcknowledgement(id, from, content.decision);
       case 'nack':
         if (content.decision) this.take(id, { kind: 'learn', decision: content.decision });
         return [];
@@ -95,10 +108,25 @@ export class ToyAirline {
     return this.takeWaiting(id).giveUp({ code: 'SEAT_CONTESTED', airline: this.self.airline });
   }
 
+  /** T7: begins a recovery ballot, as `resolveDue` does when nobody knows a decision. */
+  resolve(id: string): Message[] {
+    const row = this.rowOf(id);
+    const ballot = ballotAbove(row.promised, this.self);
+    const { coordinator } = row;
+    const promise = { kind: 'promise', ballot, globalTransactionId: id, coordinator } as const;
+    const own = this.take(id, promise).row;
+    if (!own || own.decision) return [];
+    const counting = new ToyBallot(this.self, ballot);
+    counting.promised({ accepted: own.accepted, binding: bindingOf(own) });
+    this.ballots.set(id, counting);
+    return this.toOthers(id, promise);
+  }
+
   /** kill -9: what was only in memory is gone, the rows are not. */
   crash(): void {
     this.isUp = false;
     this.phases.clear();
+    this.ballots.clear();
     this.waiting.clear();
   }
 
@@ -116,14 +144,14 @@ export class ToyAirline {
   /** M2 or ABORT to those who may not know yet, as the row says; at restart and when a resend is due. */
   announce(id: string): Message[] {
     const row = this.rowOf(id);
-    const { manifest, manifestHash, decision } = row;
-    invariant(manifest && manifestHash, 'a coordinator knows its manifest');
+    const { manifest, decision } = row;
+    invariant(manifest, 'a coordinator knows its manifest');
     const others = (airlines: readonly AirlineCode[]) =>
       airlines.filter((code) => code !== this.self.airline);
     if (decision === 'abort')
       return others(manifest.participants).map((to) => this.to(to, id, { kind: 'abort' }));
     if (row.accepted?.value !== 'commit') return [];
-    const accept = { kind: 'accept', ballot: 0, value: 'commit', manifest, manifestHash } as const;
+    const accept = { kind: 'accept', ballot: 0, value: 'commit', ...this.proposalOf(id) } as const;
     return unawareOfCommit(this.self, row).map((to) =>
       this.to(to, id, { ...accept, decided: decision === 'commit' }),
     );
@@ -147,10 +175,48 @@ export class ToyAirline {
     });
   }
 
-  private replyTo(id: string, event: Event & { kind: 'accept' }): Exclude<Reply, { kind: 'vote' }> {
+  private replyTo(id: string, event: EventOf<'accept'>): Content {
     const { reply } = this.take(id, event);
-    invariant(reply && reply.kind !== 'vote', 'an ACCEPT is acknowledged, refused or alarmed');
+    const isAnswer = reply?.kind === 'ack' || reply?.kind === 'nack' || reply?.kind === 'alarm';
+    invariant(isAnswer, 'an ACCEPT is acknowledged, refused or alarmed');
     return reply;
+  }
+
+  private promiseOf(id: string, event: EventOf<'promise'>): Content {
+    const { reply, row } = this.take(id, event);
+    if (reply?.kind === 'promised') return { ...reply, binding: row ? bindingOf(row) : null };
+    invariant(reply?.kind === 'nack' || reply?.kind === 'alarm', 'a PROMISE? is granted or refused');
+    return reply;
+  }
+
+  private countPromise(id: string, content: Content & { kind: 'promised' }): Message[] {
+    const { decision, binding } = content;
+    if (decision) this.take(id, { kind: 'learn', decision, binding });
+    const proposal = decision ? null : this.ballots.get(id)?.promised(content);
+    if (!proposal || this.take(id, proposal).reply?.kind !== 'ack') return [];
+    return this.toOthers(id, { ...this.proposalOf(id), ...proposal, kind: 'accept', decided: false });
+  }
+
+  private countAcknowledgement(id: string, from: AirlineCode, decision: Decision | null): Message[] {
+    const ballot = this.ballots.get(id);
+    if (!ballot?.proposal) {
+      this.take(id, { kind: 'acknowledged', from, decided: decision !== null });
+      return [];
+    }
+    const { value } = ballot.proposal;
+    if (ballot.acknowledged()) this.take(id, { kind: 'learn', decision: value });
+    return [];
+  }
+
+  private proposalOf(id: string) {
+    const row = this.rowOf(id);
+    return { globalTransactionId: id, coordinator: row.coordinator, binding: bindingOf(row) };
+  }
+
+  private toOthers(id: string, content: Content): Message[] {
+    return this.self.members
+      .filter((code) => code !== this.self.airline)
+      .map((code) => this.to(code, id, content));
   }
 
   private proceed(id: string, { phase, verdict }: { phase: PreparePhase; verdict: Verdict }): Message[] {

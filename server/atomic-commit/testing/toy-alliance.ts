@@ -7,10 +7,17 @@ import { type AirlineCode, airlineCodes } from '../../domain/airline-code';
 import { isRefusal } from '../../errors';
 import { systemIds } from '../../ids';
 import { type Peers, PeerUnreachable } from '../../peers/peers';
-import { answerAbort, answerAccept, answerPrepare } from '../answer-peer';
+import { answerAbort, answerAccept, answerPrepare, answerPromise, answerStatus } from '../answer-peer';
 import type { CoordinateRequest } from '../coordinate';
 import type { Engine } from '../engine';
-import { abortProcedure, acceptProcedure, prepareProcedure } from '../messages';
+import {
+  abortProcedure,
+  acceptProcedure,
+  prepareProcedure,
+  promiseProcedure,
+  statusProcedure,
+} from '../messages';
+import { postgresTransactionLog } from '../transaction-log';
 import { ManualPauses } from './manual-pause';
 import { type ToyWork, toyTables, toyWork } from './toy-work';
 
@@ -20,6 +27,7 @@ export type Call = { from: AirlineCode; to: AirlineCode; name: string; timeoutMs
 export type Fault = 'request lost' | 'answer lost' | null;
 
 export type ToyEngine = Engine & {
+  airline: Airline;
   work: ToyWork;
   database: TestDatabase;
   /** Messages of every log line, `protocol alarm` among them. */
@@ -109,7 +117,16 @@ export class ToyAlliance {
       const rows = await database.sql<{ seat: string; state: string }[]>`select seat, state from toy_claims`;
       return Object.fromEntries(rows.map(({ seat, state }) => [seat, state]));
     };
-    return { airline, work: toyWork(code), pause: this.pauses.pause, database, logged, seats };
+    const transactionLog = postgresTransactionLog(database.db);
+    return {
+      airline,
+      work: toyWork(code),
+      transactionLog,
+      pause: this.pauses.pause,
+      database,
+      logged,
+      seats,
+    };
   }
 
   private peersOf(from: AirlineCode): Peers {
@@ -133,6 +150,8 @@ export class ToyAlliance {
     try {
       if (name === 'prepare') return await answerPrepare(engine, from, prepareProcedure.input.parse(input));
       if (name === 'accept') return await answerAccept(engine, from, acceptProcedure.input.parse(input));
+      if (name === 'promise') return await answerPromise(engine, from, promiseProcedure.input.parse(input));
+      if (name === 'status') return await answerStatus(engine, statusProcedure.input.parse(input));
       return await answerAbort(engine, from, abortProcedure.input.parse(input));
     } catch (error) {
       if (isRefusal(error)) throw error;

@@ -13,13 +13,14 @@ import { type Content, headlineOf, type Message } from './toy-message';
  *   members rumos giro boreal                              the default; the order is the canonical order
  *   buy t1 at giro seats rumos:1A giro:2B [held]           T1; `held`: everybody is asked at once
  *   deliver | drop | duplicate prepare t1 giro→rumos       the oldest such message in flight (kinds: prepare, vote,
- *                                                          accept, ack, nack, alarm, abort)
+ *                                                          accept, ack, promise, promised, nack, alarm, abort)
  *   deliver all [t1]                                       until nothing more is in flight; to the dead it is lost
  *   time out vote t1 rumos→giro                            giro waits no longer for this vote
  *   retry t1 at rumos · lose patience t1 at rumos          a PREPARE that waits there for a contested seat
  *   crash giro [before sending] · restart giro             memory is lost, rows are kept; the second form also loses
  *                                                          what giro has in flight
  *   resend t1 at giro                                      its decision goes out again to who may not know it
+ *   resolve t1 at boreal                                   boreal begins a recovery ballot of its own (T7)
  *   promise 4 for t1 at rumos                              a recovery ballot has got this promise (T8)
  *   forge prepare t1 giro→rumos seats rumos:9F             a message that no correct airline has sent; also
  *   forge abort t1 boreal→rumos                            `forge accept … ballot=0 value=commit decided=false seats …`
@@ -76,6 +77,7 @@ class Transcript {
     [/^crash (?<at>\S+?)(?<unsent> before sending)?$/, (groups) => this.crash(groups)],
     [/^restart (?<at>\S+)$/, ({ at }) => this.send(this.airline(at).restart())],
     [/^resend (?<id>\S+) at (?<at>\S+)$/, ({ id = '', at }) => this.send(this.airline(at).announce(id))],
+    [/^resolve (?<id>\S+) at (?<at>\S+)$/, ({ id = '', at }) => this.send(this.airline(at).resolve(id))],
     [/^promise (?<ballot>\d+) for (?<id>\S+) at (?<at>\S+)$/, (groups) => this.promise(groups)],
     [
       /^forge (?<kind>\S+) (?<id>\S+) (?<from>\S+)→(?<to>\S+)(?<fields>( \w+=\S+)*)(?: seats (?<seats>.+))?$/,
@@ -209,10 +211,12 @@ class Transcript {
       prepare: { kind: 'prepare', ...bound },
       accept: {
         kind: 'accept',
+        globalTransactionId: id,
+        coordinator: manifest.coordinator,
         ballot: Number(ballot),
         value: value === 'abort' ? 'abort' : 'commit',
+        binding: bound,
         decided: decided === 'true',
-        ...bound,
       },
       abort: { kind: 'abort' },
     };
