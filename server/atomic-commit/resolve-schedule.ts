@@ -11,6 +11,9 @@ const jitterMs = 1_000;
 /** Who takes a due row has it to itself this long: longer than one attempt. */
 const leaseMs = 4_000;
 
+/** Farther off than any time set here. */
+const farthestMs = 30_000;
+
 /** After an attempt that met a higher ballot or no majority. */
 const retryMs = 300;
 
@@ -25,9 +28,13 @@ export function firstLook(engine: Engine, coordinator: AirlineCode, now: Date): 
   return later(engine, now, resolveAfterMs + rank * rankMs);
 }
 
-/** Until when whoever takes a due row at `now` has it to itself. */
-export function leaseUntil(engine: Engine, now: Date): Date {
-  return later(engine, now, leaseMs);
+/**
+ * What to take at `now`: whoever takes a row has it to itself until `until`. A clock that was set back must not make a
+ * row wait for an hour, so a time that no clock of today would have set is due too.
+ */
+export function whatIsDue(engine: Engine, now: Date): { now: Date; tooFar: Date; until: Date } {
+  const tooFar = new Date(now.getTime() + farthestMs);
+  return { now, tooFar, until: later(engine, now, leaseMs) };
 }
 
 /** When to try again what could not be resolved. */

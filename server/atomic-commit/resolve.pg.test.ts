@@ -20,8 +20,8 @@ beforeEach(async () => {
   alliance.fault = () => null;
   for (const code of airlineCodes) {
     const { database, logged } = alliance.engines[code];
-    await database.sql`truncate toy_claims`;
-    await database.sql`update global_transactions set resolve_at = 'infinity' where resolve_at is not null`;
+    await database.sql`truncate toy_claims, toy_requests`;
+    await database.sql`truncate global_transactions`;
     logged.length = 0;
   }
   alliance.calls.length = 0;

@@ -4,7 +4,7 @@ import { abortIfPreparing } from './finish-after-fault';
 import { firstAnswer } from './first-answer';
 import { statusProcedure } from './messages';
 import { perform } from './perform';
-import { leaseUntil, nextAttempt } from './resolve-schedule';
+import { nextAttempt, whatIsDue } from './resolve-schedule';
 import { runBallot } from './run-ballot';
 import { type GlobalTransaction, isMajority } from './transaction';
 import type { DueTransaction } from './transaction-log';
@@ -26,8 +26,8 @@ const alarmAfterMs = 30_000;
 export async function resolveDue(engine: Engine): Promise<void> {
   const { transactionLog, airline } = engine;
   for (;;) {
-    const now = airline.clock.now();
-    const due = await transactionLog.takeDue({ now, until: leaseUntil(engine, now), limit: batchSize });
+    const request = whatIsDue(engine, airline.clock.now());
+    const due = await transactionLog.takeDue({ ...request, limit: batchSize });
     await Promise.all(due.map((each) => resolveOne(engine, each)));
     if (due.length < batchSize || airline.stopping.aborted) return;
   }

@@ -136,26 +136,27 @@ describe('the transaction log', () => {
 describe('what is due', () => {
   const due = new Date('2026-12-01T12:00:06Z');
   const until = new Date('2026-12-01T12:00:10Z');
+  const tooFar = new Date('2026-12-01T12:00:36Z');
 
-  beforeEach(
-    () => database.sql`update global_transactions set resolve_at = 'infinity' where resolve_at is not null`,
-  );
+  beforeEach(() => database.sql`truncate global_transactions`);
 
   it('is taken once, oldest first, and comes up again when its time is over again', async () => {
     const [first, second] = [sample(), sample()];
     await insert(first);
     await log.inTx((tx) => log.insert(tx, second, { now, lookAgainAt: due }));
-    const early = { now: lookAgainAt, until, limit: 9 };
+    const early = { now: lookAgainAt, tooFar, until, limit: 9 };
     expect(await log.takeDue(early)).toEqual([{ id: first.id, createdAt: now }]);
     expect(await log.takeDue(early)).toEqual([]);
-    expect((await log.takeDue({ now: due, until, limit: 9 })).map(({ id }) => id)).toEqual([second.id]);
-    expect(await log.takeDue({ now: until, until: due, limit: 1 })).toHaveLength(1);
+    expect((await log.takeDue({ now: due, tooFar, until, limit: 9 })).map(({ id }) => id)).toEqual([
+      second.id,
+    ]);
+    expect(await log.takeDue({ now: until, tooFar, until: due, limit: 1 })).toHaveLength(1);
   });
 
   it('is shared by two processes without one row going to both', async () => {
     const rows = Array.from({ length: 20 }, sample);
     for (const row of rows) await insert(row);
-    const request = { now: due, until, limit: 20 };
+    const request = { now: due, tooFar, until, limit: 20 };
     const taken = (await Promise.all([log.takeDue(request), log.takeDue(request)])).flat();
     expect(taken.map(({ id }) => id).sort()).toEqual(rows.map(({ id }) => id).sort());
   });
@@ -166,13 +167,21 @@ describe('what is due', () => {
     const done: GlobalTransaction = { ...row, coordinatorState: 'done', decision: 'abort' };
     await update(row, done, { isFinished: true });
     await log.lookAgain(row.id, now);
-    expect(await log.takeDue({ now: due, until, limit: 9 })).toEqual([]);
+    expect(await log.takeDue({ now: due, tooFar, until, limit: 9 })).toEqual([]);
   });
 
   it('can be brought forward', async () => {
     const row = sample();
     await insert(row);
     await log.lookAgain(row.id, now);
-    expect(await log.takeDue({ now, until, limit: 9 })).toHaveLength(1);
+    expect(await log.takeDue({ now, tooFar, until, limit: 9 })).toHaveLength(1);
+  });
+
+  it('is also what a clock that has since been set back put off for an hour', async () => {
+    const row = sample();
+    const inAnHour = new Date('2026-12-01T13:00:00Z');
+    await log.inTx((tx) => log.insert(tx, row, { now, lookAgainAt: inAnHour }));
+    expect((await log.takeDue({ now, tooFar, until, limit: 9 })).map(({ id }) => id)).toEqual([row.id]);
+    expect(await log.takeDue({ now, tooFar, until, limit: 9 })).toEqual([]);
   });
 });

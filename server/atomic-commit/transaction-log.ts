@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, lte } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, lte, or } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
 import { globalTransactions } from '@/db/schema';
 import { manifestSchema } from './manifest';
@@ -50,7 +50,8 @@ export type Instants = { now: Date; lookAgainAt: Date | null };
 
 export type Change = { before: GlobalTransaction; after: GlobalTransaction; isFinished: boolean };
 
-export type DueRequest = { now: Date; until: Date; limit: number };
+/** `tooFar`: a time beyond it was set by a clock that was wrong, and is due as well. */
+export type DueRequest = { now: Date; tooFar: Date; until: Date; limit: number };
 
 /** A row that somebody must look at, and when it was born. */
 export type DueTransaction = { id: string; createdAt: Date };
@@ -129,12 +130,12 @@ export function postgresTransactionLog(db: Database): TransactionLog {
   };
 }
 
-function takeDue(db: Database, { now, until, limit }: DueRequest): Promise<DueTransaction[]> {
+function takeDue(db: Database, { now, tooFar, until, limit }: DueRequest): Promise<DueTransaction[]> {
   const { id, createdAt, resolveAt } = globalTransactions;
   const due = db
     .select({ id })
     .from(globalTransactions)
-    .where(lte(resolveAt, now))
+    .where(or(lte(resolveAt, now), gt(resolveAt, tooFar)))
     .orderBy(resolveAt)
     .limit(limit)
     .for('update', { skipLocked: true });
