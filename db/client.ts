@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import type { Sql } from 'postgres';
+import { createPostgresClient } from './postgres-client';
 import * as schema from './schema';
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -17,15 +18,15 @@ const defaultPoolSize = 12;
  * `close` waits up to 5 s for running statements.
  */
 export function openDatabase(url: string, poolSize = defaultPoolSize): DatabaseClient {
-  const client = postgres(url, {
-    max: poolSize,
-    onnotice: () => undefined,
-    connection: {
+  const client = createPostgresClient({
+    url,
+    size: poolSize,
+    settings: {
       application_name: 'passcom',
       idle_in_transaction_session_timeout: 10_000,
       lock_timeout: 5_000,
       statement_timeout: 30_000,
     },
   });
-  return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) };
+  return { db: drizzle(client as unknown as Sql, { schema }), close: () => client.end() };
 }

@@ -4,6 +4,7 @@ import type { Airline } from './airline';
 import { stampCallerAddress } from './auth/stamp-caller-address';
 import { setRuntime } from './boot';
 import { systemClock } from './clock';
+import { refuseForgetfulDatabase } from './database-durability';
 import { readEnv } from './env';
 import { systemIds } from './ids';
 import { startJobs } from './jobs/start-jobs';
@@ -27,8 +28,9 @@ async function startAirline(): Promise<void> {
   const alliance = loadAlliance(env.ALLIANCE_FILE);
   const key = readPrivateKey(env.PEER_KEY_FILE);
   const peers = createPeers({ code: env.AIRLINE, alliance, key, clock: systemClock, log });
-  await migrateDatabase(env.DATABASE_URL);
   const { db, close: closeDatabase } = openDatabase(env.DATABASE_URL, env.DATABASE_POOL_SIZE);
+  await refuseForgetfulDatabase(db);
+  await migrateDatabase(env.DATABASE_URL);
   const stop = new AbortController();
   const airline: Airline = {
     code: env.AIRLINE,
