@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const page = readFileSync('docs/invariants.md', 'utf8');
 const migrations = textsBelow('db/migrations', /\.sql$/);
-const sources = textsBelow('server', /\.(ts|txt)$/);
+const sources = new Map([...textsBelow('server', /\.(ts|txt)$/), ...textsBelow('db', /\.ts$/)]);
 
 /** The text of every file below a folder whose name fits, by path. */
 function textsBelow(folder: string, name: RegExp): Map<string, string> {

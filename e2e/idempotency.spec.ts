@@ -34,6 +34,26 @@ test('the same purchase twice at once and once more later is one booking', async
   expect(bookings.map((booking) => booking.recordLocator)).toEqual([recordLocator]);
 });
 
+test('a customer who hangs up half-way has bought all the same', async () => {
+  const client = await register('giro');
+  const order = await orderFor(client, await findInterlineTrip(client, date));
+  const { idempotencyKey } = order;
+  const hangingUp = new AbortController();
+  const sent = client.send('/api/trpc/booking.purchase', {
+    method: 'POST',
+    body: JSON.stringify(order),
+    headers: { 'content-type': 'application/json' },
+    signal: hangingUp.signal,
+  });
+  const outcome = () => client.askAnyway<PurchaseResult>('booking.outcome', { idempotencyKey });
+  await expect.poll(async () => (await outcome()).status, { intervals: [1] }).toBe(200);
+  hangingUp.abort();
+  await sent.catch(() => undefined);
+
+  const begun = await client.ask<PurchaseResult>('booking.outcome', { idempotencyKey });
+  expect((await decided(client, order, begun)).status).toBe('confirmed');
+});
+
 test('a refused purchase stays refused under its key, and a new key buys', async () => {
   const client = await register('boreal');
   const trip = await findInterlineTrip(client, date);

@@ -1,82 +1,40 @@
 import { expect, test } from '@playwright/test';
+import { deploymentOf, takeHandover } from './alliance/alliance-under-test';
 import { type AirlineCode, airlines } from './api/airlines';
-import { type Account, newAccount, register, signInAt } from './api/customers';
-import { allSeats, buy, seatStates } from './api/purchases';
-import type { SiteClient } from './api/site-client';
-import { findInterlineTrip, findOwnTrip, orderFor, rivalOf, travelDateOf } from './api/trips';
-import type { BookingList, PurchaseOrder, PurchaseResult } from './api/wire';
+import { travelDateOf } from './api/trips';
+import { hundredSeats, oneItinerary, oneSeat, rush, type SetUp } from './contests/contests';
+import { runContests } from './contests/run-contests';
 
-const buyersPerSite = 30;
-const date = travelDateOf('last-seat');
+/** A taste of the contests; `npm run chaos -- contests` runs all of them, and 1,500 buyers at once. */
+const tastes: [string, SetUp][] = [
+  ...airlines.map((seller): [string, SetUp] => [
+    `thirty buyers at each site want one seat of ${seller}: one gets it`,
+    oneSeat(seller),
+  ]),
+  ['thirty buyers at each site want the same trip over three airlines: one gets all of it', oneItinerary],
+  ['three hundred buyers want a hundred seats: each seat has one buyer', hundredSeats],
+  ['a rush for trips and seats of all airlines: everybody is answered and nothing stays held', rush(150)],
+];
 
-/** What a buyer hears who came too late: sold, or in another purchase that is about to be decided. */
-const lostRace = ['SEAT_TAKEN', 'SEAT_CONTESTED'];
-
-type Rivals = { site: AirlineCode; account: Account; client: SiteClient };
-let rivals: Rivals[];
-
-test.beforeEach(async () => {
-  rivals = await Promise.all(
-    airlines.map(async (site) => {
-      const account = newAccount();
-      return { site, account, client: await register(site, account) };
-    }),
-  );
-});
-
-for (const seller of airlines) {
-  test(`thirty buyers at each site want one seat of ${seller}: one gets it`, async () => {
-    const order = await orderFor(clientAt('rumos'), await findOwnTrip(clientAt('rumos'), seller, date));
-    await expectOneSale(order);
+for (const [title, contest] of tastes) {
+  test(title, async () => {
+    test.setTimeout(180_000);
+    const results = await runContests({
+      sites: eachAirline((code) => deploymentOf(code).siteUrl),
+      databases: eachAirline((code) => takeHandover().environments[code]?.DATABASE_URL ?? ''),
+      contests: [contest],
+      dates: [travelDateOf('last-seat')],
+      report: (line) => console.log(`  ${line}`),
+    });
+    for (const { faults, winners, expectedWinners } of results) {
+      expect(faults).toEqual([]);
+      expect(winners).toBe(expectedWinners);
+    }
+    expect(results).toHaveLength(1);
   });
 }
 
-test('thirty buyers at each site want the same trip over three airlines: one gets all of it', async () => {
-  const order = await orderFor(clientAt('giro'), await findInterlineTrip(clientAt('giro'), date));
-  expect(order.legs.length).toBeGreaterThanOrEqual(3);
-  await expectOneSale(order);
-});
-
-/** Ninety purchases of the same seats at once; then every site must tell the same story about them. */
-async function expectOneSale(order: PurchaseOrder): Promise<void> {
-  const results = await test.step('ninety purchases at once', () =>
-    Promise.all(
-      rivals.flatMap(({ site, client }) =>
-        Array.from({ length: buyersPerSite }, async () => ({ site, ...(await buy(client, rivalOf(order))) })),
-      ),
-    ));
-  console.log(`  ${tally(results)}`);
-
-  const sold = results.filter(({ status }) => status === 'confirmed');
-  const refusals = results.filter(({ status }) => status === 'refused').map(({ refusal }) => refusal?.code);
-  expect(sold, 'one buyer has the seats, and only one').toHaveLength(1);
-  expect(refusals).toHaveLength(airlines.length * buyersPerSite - 1);
-  expect(refusals.filter((code) => !lostRace.includes(code ?? ''))).toEqual([]);
-
-  for (const { client } of rivals)
-    await expect.poll(() => seatStates(client, order)).toEqual(allSeats(order, 'taken'));
-  const winner = sold[0]?.booking?.recordLocator;
-  expect(winner).toMatch(/^[RGB][23456789BCDFGHJKMNPQRSTVWXYZ]{5}$/);
-  for (const asked of airlines) expect(await bookingsSeenAt(asked), `as ${asked} tells it`).toEqual([winner]);
-}
-
-/** The locators of all three customers' bookings, as one site lists them. */
-async function bookingsSeenAt(asked: AirlineCode): Promise<string[]> {
-  const lists = await Promise.all(
-    rivals.map(async ({ account }) => (await signInAt(asked, account)).ask<BookingList>('booking.list')),
-  );
-  expect(lists.flatMap(({ silentAirlines }) => silentAirlines)).toEqual([]);
-  return lists.flatMap(({ bookings }) => bookings.map(({ recordLocator }) => recordLocator));
-}
-
-function clientAt(wanted: AirlineCode): SiteClient {
-  const rival = rivals.find(({ site }) => site === wanted);
-  if (!rival) throw new Error(`nobody buys at ${wanted}`);
-  return rival.client;
-}
-
-function tally(results: PurchaseResult[]): string {
-  const outcomes = results.map(({ status, refusal }) => refusal?.code ?? status);
-  const kinds = [...new Set(outcomes)];
-  return kinds.map((kind) => `${kind}: ${outcomes.filter((outcome) => outcome === kind).length}`).join(', ');
+function eachAirline<Value>(of: (code: AirlineCode) => Value): Record<AirlineCode, Value> {
+  const [rumos, giro, boreal] = airlines;
+  return { rumos: of(rumos), giro: of(giro), boreal: of(boreal) };
 }

@@ -3,6 +3,7 @@ import { readOperatorEnv } from '@/server/env';
 import { type Command, parseCommand, usage } from './passcom/arguments';
 import { CommandFailure } from './passcom/command-failure';
 import { importScheduleFile } from './passcom/import-schedule-file';
+import { recoverAirline } from './passcom/recover-airline';
 import { seedAirline } from './passcom/seed-airline';
 import { withAirline } from './passcom/with-airline';
 
@@ -22,6 +23,7 @@ async function run(command: Command): Promise<void> {
     console.log(usage);
     return;
   }
+  if (command.name === 'recover') return recoverAirline(command);
   const env = readOperatorEnv();
   switch (command.name) {
     case 'migrate':

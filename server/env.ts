@@ -47,6 +47,20 @@ export function readOperatorEnv(source: Record<string, string | undefined> = pro
   return checkEnv(operatorEnvSchema, source);
 }
 
+const peerEnvSchema = envSchema.pick({
+  AIRLINE: true,
+  DATABASE_URL: true,
+  ALLIANCE_FILE: true,
+  PEER_KEY_FILE: true,
+});
+
+export type PeerEnv = z.infer<typeof peerEnvSchema>;
+
+/** What a command needs that speaks to the peers in the airline's name. Throws as `readEnv` does. */
+export function readPeerEnv(source: Record<string, string | undefined> = process.env): PeerEnv {
+  return checkEnv(peerEnvSchema, source);
+}
+
 function checkEnv<Schema extends z.ZodType>(
   schema: Schema,
   source: Record<string, string | undefined>,

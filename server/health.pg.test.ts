@@ -66,6 +66,7 @@ it('reports database, peers with their lag, and undecided global transactions', 
       giro: { state: 'live', lastHeardAt: '2026-11-20T12:00:00.000Z', lagEntries: 20 },
       boreal: { state: 'offline', lastHeardAt: null, lagEntries: null },
     },
+    memory: 'remembers',
     undecidedTransactions: 2,
   });
   expect(canSell(answer)).toBe(true);

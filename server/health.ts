@@ -1,8 +1,10 @@
 import { and, isNull, ne } from 'drizzle-orm';
 import { catalogues, globalTransactions } from '@/db/schema';
+import type { MemoryState } from '@/db/schema/memory';
 import type { Airline } from './airline';
 import type { AirlineStatus } from './boot';
 import type { AirlineCode } from './domain/airline-code';
+import { type OwnMemory, ownMemory } from './memory/own-memory';
 import type { PeerState, PeerStatus } from './peers/peers';
 
 /** Whoever asks (a supervisor, a load balancer) asks every few seconds and needs an answer, not a wait. */
@@ -22,11 +24,17 @@ export type Health = {
   status: AirlineStatus;
   database: 'ok' | 'unreachable';
   peers: Partial<Record<AirlineCode, PeerHealth>>;
+  /** Amnesiac: its database has forgotten something, so it sells nothing until `passcom recover`. */
+  memory: MemoryState | null;
   /** Global transactions without a decision here; null when the database is unreachable. */
   undecidedTransactions: number | null;
 };
 
-type Stored = { undecidedTransactions: number; changeSeqs: Map<AirlineCode, number> };
+type Stored = {
+  memory: OwnMemory | null;
+  undecidedTransactions: number;
+  changeSeqs: Map<AirlineCode, number>;
+};
 
 /** How this airline is, for `GET /api/health`. Answers within about 2 s, also without a database. */
 export async function health(
@@ -44,6 +52,7 @@ export async function health(
     status,
     database: stored ? 'ok' : 'unreachable',
     peers: Object.fromEntries(peers),
+    memory: stored ? (stored.memory?.state ?? 'remembers') : null,
     undecidedTransactions: stored?.undecidedTransactions ?? null,
   };
 }
@@ -54,16 +63,22 @@ export function canSell({ status, database }: Health): boolean {
 }
 
 /** A participant that refused knows how it ends; everybody else's open row waits for a decision. */
-async function readStored({ db }: Airline): Promise<Stored> {
+async function readStored(airline: Airline): Promise<Stored> {
+  const { db } = airline;
   const undecided = and(
     isNull(globalTransactions.decision),
     ne(globalTransactions.participantState, 'refused'),
   );
-  const [undecidedTransactions, rows] = await Promise.all([
+  const [memory, undecidedTransactions, rows] = await Promise.all([
+    ownMemory(airline),
     db.$count(globalTransactions, undecided),
     db.select({ airline: catalogues.airline, changeSeq: catalogues.changeSeq }).from(catalogues),
   ]);
-  return { undecidedTransactions, changeSeqs: new Map(rows.map((row) => [row.airline, row.changeSeq])) };
+  return {
+    memory,
+    undecidedTransactions,
+    changeSeqs: new Map(rows.map((row) => [row.airline, row.changeSeq])),
+  };
 }
 
 /** Null when the database fails or takes too long: the driver itself would wait for a connection far longer. */

@@ -9,6 +9,7 @@ import { readEnv } from './env';
 import { systemIds } from './ids';
 import { startJobs } from './jobs/start-jobs';
 import { createLog } from './log';
+import { compareMemories } from './memory/compare-memories';
 import { loadAlliance } from './peers/alliance';
 import { createPeers } from './peers/client';
 import { readPrivateKey } from './peers/keys';
@@ -17,6 +18,7 @@ import { verifyRequest } from './peers/signature';
 import { peerProcedures } from './routers/peer';
 import { getCatalogueIndex } from './search/catalogue-index';
 import { drainOnSignal } from './shutdown';
+import { queuePurchases } from './site-door';
 
 /**
  * Brings this process's airline to life: environment, database, peers, peer port, jobs. Throws with one sentence that
@@ -45,6 +47,9 @@ async function startAirline(): Promise<void> {
   const runtime = { airline, env, status: 'starting' as 'starting' | 'ready' | 'draining' };
   setRuntime(runtime);
   stampCallerAddress();
+  queuePurchases(airline);
+  // Before anybody can ask for a vote.
+  await compareMemories(airline);
 
   const port = await listenForPeers({
     port: env.PEER_PORT,

@@ -1,8 +1,10 @@
 import { initTRPC, type TRPC_ERROR_CODE_KEY, TRPCError } from '@trpc/server';
 import { ZodError, type z } from 'zod';
+import { airlineState } from './airline-state';
 import { limitRate } from './auth/limit-rate';
 import type { PeerContext, Session, SiteContext } from './context';
 import { isRefusal, Refusal, type RefusalCode, type RefusalDetails, refusalCodes } from './errors';
+import { Gate } from './gate';
 import { refusalSentence } from './language/refusal-sentence';
 import type { PeerProcedure } from './peers/procedure';
 
@@ -57,12 +59,29 @@ function rethrowRefusal(error: TRPCError): void {
     throw new TRPCError({ code: refusalCodes[error.cause.code], cause: error.cause });
 }
 
+/** What an answer with these errors says in its HTTP head: when to come back, if a refusal knows it. */
+export function answerMeta({ errors }: { errors: readonly TRPCError[] }): { headers?: Headers } {
+  const [seconds] = errors.flatMap(({ cause }) =>
+    isRefusal(cause) ? (cause.details.retryAfterSeconds ?? []) : [],
+  );
+  return seconds === undefined ? {} : { headers: new Headers({ 'retry-after': String(seconds) }) };
+}
+
 export const siteRouter = site.router;
 export const peerRouter = peer.router;
 export const createPeerCallerFactory = peer.createCallerFactory;
 
-/** Anybody, on this site's own pages or from a program. */
-export const publicProcedure = site.procedure.use(async ({ ctx, next, path, type }) => {
+/**
+ * Calls under way at the site at a time: the 32 purchases that the door lets in (`site-door.ts`) and 48 others. Each
+ * asks the database a few short questions; a rush waits here and not in its pool, where decisions would have to queue
+ * behind it.
+ */
+const calls = { inside: 80, waiting: 1_000, waitMs: 2_000 };
+
+const callsOf = airlineState('calls under way', () => new Gate(calls));
+
+/** Who may ask, and how a refusal leaves. */
+const answeredProcedure = site.procedure.use(async ({ ctx, next, path, type }) => {
   if (type === 'mutation' && !ctx.sameOrigin) {
     throw new TRPCError({ code: 'FORBIDDEN', cause: new Refusal('ORIGIN_FOREIGN') });
   }
@@ -74,6 +93,11 @@ export const publicProcedure = site.procedure.use(async ({ ctx, next, path, type
   }
   return result;
 });
+
+/** Anybody, on this site's own pages or from a program. Refusal OVERLOADED when it would wait too long. */
+export const publicProcedure = answeredProcedure.use(({ ctx, next }) =>
+  callsOf(ctx.airline).pass(() => next()),
+);
 
 /** Counts calls per address and minute; a refused call counts too. `perMinute` is multiplied by RATE_LIMIT_FACTOR. */
 export function limitedProcedure(action: string, perMinute: number) {

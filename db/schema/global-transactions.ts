@@ -73,6 +73,22 @@ export const globalTransactions = pgTable(
       'global_transactions_undecided_is_due',
       sql`${table.decision} is not null or ${table.resolveAt} is not null`,
     ),
+    check(
+      'global_transactions_ballot',
+      sql`coalesce(${table.acceptedBallot}, 0) >= 0 and (${table.acceptedBallot} is distinct from 0 or ${table.acceptedValue} = 'commit')`,
+    ),
+    check(
+      'global_transactions_prepared_is_undecided',
+      sql`${table.participantState} <> 'prepared' or ${table.decision} is null`,
+    ),
+    check(
+      'global_transactions_coordinator_is_done_when_decided',
+      sql`${table.coordinatorState} = 'none' or (${table.coordinatorState} = 'done') = (${table.decision} is not null)`,
+    ),
+    check(
+      'global_transactions_committing_has_accepted',
+      sql`${table.coordinatorState} <> 'committing' or ${table.acceptedBallot} is not null`,
+    ),
     check('global_transactions_manifest', sql`(${table.manifest} is null) = (${table.manifestHash} is null)`),
   ],
 );

@@ -3,3 +3,4 @@ export * from './booking';
 export * from './catalogue';
 export * from './global-transactions';
 export * from './inventory';
+export * from './memory';

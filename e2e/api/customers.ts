@@ -11,8 +11,11 @@ export function newAccount(name = 'Ana Beatriz Souza'): Account {
 }
 
 /** Opens an account at a site and signs in there. */
-export async function register(airline: AirlineCode, account = newAccount()): Promise<SiteClient> {
-  const client = new SiteClient(airline);
+export async function register(
+  airline: AirlineCode,
+  account = newAccount(),
+  client = new SiteClient(airline),
+): Promise<SiteClient> {
   await client.tell('account.register', account);
   await signIn(client, account);
   return client;

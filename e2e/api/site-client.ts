@@ -20,7 +20,10 @@ const answerDeadlineMs = 30_000;
 export class SiteClient {
   readonly cookies = new CookieJar();
 
-  constructor(readonly airline: AirlineCode) {}
+  constructor(
+    readonly airline: AirlineCode,
+    readonly url = siteUrl(airline),
+  ) {}
 
   /** The answer of a query, whatever it is. */
   async askAnyway<Data>(procedure: string, input?: unknown): Promise<Answer<Data>> {
@@ -57,7 +60,7 @@ export class SiteClient {
   async send(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (!this.cookies.isEmpty) headers.set('cookie', this.cookies.header());
-    const response = await fetch(siteUrl(this.airline) + path, {
+    const response = await fetch(this.url + path, {
       redirect: 'manual',
       signal: AbortSignal.timeout(answerDeadlineMs),
       ...init,

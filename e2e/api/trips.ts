@@ -72,7 +72,7 @@ export async function findOwnTrip(
 }
 
 /** Routes that each airline flies every day. */
-const homeRoutes: Record<AirlineCode, { from: string; to: string }> = {
+export const homeRoutes: Record<AirlineCode, { from: string; to: string }> = {
   rumos: { from: 'GRU', to: 'GIG' },
   giro: { from: 'GRU', to: 'BSB' },
   boreal: { from: 'VCP', to: 'BSB' },

@@ -105,6 +105,15 @@ export const summaries: Record<string, Summary> = {
     text: 'What this airline knows of a global transaction. “Undecided” and “unknown” decide nothing.',
   },
   'peer.abort': { text: 'The coordinator has decided abort.', refusals: ['PEER_UNTRUSTED'] },
+  'peer.compareMemories': {
+    text: 'Once a second: how far the caller’s database reaches, and how far each has seen the other’s. Who lags behind what was seen of it has [forgotten something](operations.md).',
+  },
+  'peer.recollections': {
+    text: 'What this airline knows of global transactions in which the caller may have voted: for a caller that may have forgotten them.',
+  },
+  'peer.bookingCopies': {
+    text: 'Bookings in which the caller flies, with its part as it once told it, without names: for a caller that has forgotten them.',
+  },
   'peer.purchase': {
     text: 'Asks the one airline whose seats are bought to do the whole purchase itself.',
     refusals: purchaseRefusals,

@@ -17,12 +17,30 @@ describe('parseCommand', () => {
     });
   });
 
+  it('understands a recovery', () => {
+    expect(parseCommand(['recover'])).toEqual({
+      name: 'recover',
+      airline: null,
+      without: [],
+      since: new Date(0),
+    });
+    const words = ['recover', '--airline', 'rumos', '--without', 'boreal', '--since', '2026-12-01T12:00Z'];
+    expect(parseCommand(words)).toEqual({
+      name: 'recover',
+      airline: 'rumos',
+      without: ['boreal'],
+      since: new Date('2026-12-01T12:00:00Z'),
+    });
+  });
+
   it.each([
     [['fly'], 'there is no command "fly"'],
     [['schedule', 'import'], 'there is no command "schedule import"'],
     [['schedule', 'import', 'one', 'two'], 'there is no command "schedule import one two"'],
     [['seed', '--dayz', '3'], "Unknown option '--dayz'"],
     [['seed', '--days', '121'], '--days 121 is not a number from 0 to 120'],
+    [['recover', '--airline', 'panair'], '--airline panair is not one of rumos, giro, boreal'],
+    [['recover', '--since', 'noon'], '--since noon is not an instant like 2026-12-01T12:00Z'],
     [['schedule', 'import', 'f', '--from', '31/12/2026'], '--from 31/12/2026 is not a date like 2026-12-01'],
   ])('refuses %j with a sentence and status 2', (words, sentence) => {
     const failure = expect.objectContaining({

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { daysOnSale } from '@/db/seed/sales-window';
+import { type AirlineCode, airlineCodeSchema, airlineCodes } from '@/server/domain/airline-code';
 import { dateSchema } from '@/server/domain/leg';
 import { CommandFailure } from './command-failure';
 
@@ -7,6 +8,7 @@ export type Command =
   | { name: 'help' }
   | { name: 'migrate' }
   | { name: 'seed'; days: number }
+  | { name: 'recover'; airline: AirlineCode | null; without: AirlineCode[]; since: Date }
   | { name: 'import-schedule'; file: string; dryRun: boolean; from?: string; to?: string };
 
 export const usage = `npm run passcom -- COMMAND
@@ -15,10 +17,15 @@ export const usage = `npm run passcom -- COMMAND
                   Imports an SSIM chapter 7 file as this airline's complete schedule within the file's validity,
                   whole or not at all. --dry-run only shows what would change; dates (YYYY-MM-DD) narrow it.
   seed [--days N] Puts this airline's cabins and demo network on sale, from today for N days (${daysOnSale}).
+  recover [--airline CODE] [--without CODE] [--since INSTANT]
+                  Reconciles a restored or copied database with what the peers know, after which it votes and sells
+                  again. --airline: of the alliance that npm start runs on this machine. --without: does not ask an
+                  airline that is lost; what only it knows is given up. --since: asks for nothing older.
   migrate         Brings the database to the newest schema.
   --help          Shows this.
 
-Environment: AIRLINE (rumos, giro or boreal) and DATABASE_URL.`;
+Environment: AIRLINE (rumos, giro or boreal) and DATABASE_URL; recover without --airline needs ALLIANCE_FILE and
+PEER_KEY_FILE too.`;
 
 /** Reads the words after `npm run passcom --`. Throws `CommandFailure` for what it does not understand. */
 export function parseCommand(given: string[]): Command {
@@ -30,6 +37,7 @@ export function parseCommand(given: string[]): Command {
     return { name: 'import-schedule', file, dryRun, from: dateOf('--from', from), to: dateOf('--to', to) };
   }
   if (noun === 'seed' && verb === undefined) return { name: 'seed', days: daysOf(values.days) };
+  if (noun === 'recover' && verb === undefined) return recoverCommand(values);
   if (noun === 'migrate' && verb === undefined) return { name: 'migrate' };
   throw misunderstood(`there is no command "${positionals.join(' ')}"`);
 }
@@ -44,12 +52,35 @@ function parsed(given: string[]) {
         from: { type: 'string' },
         to: { type: 'string' },
         days: { type: 'string', default: String(daysOnSale) },
+        airline: { type: 'string' },
+        without: { type: 'string', multiple: true, default: [] },
+        since: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
   } catch (error) {
     throw misunderstood(String((error as Error).message.split('.')[0]));
   }
+}
+
+type RecoverOptions = { airline?: string; without: string[]; since?: string };
+
+function recoverCommand({ airline, without, since }: RecoverOptions): Command {
+  const from = since === undefined ? new Date(0) : new Date(since);
+  if (Number.isNaN(from.getTime()))
+    throw misunderstood(`--since ${since} is not an instant like 2026-12-01T12:00Z`);
+  return {
+    name: 'recover',
+    airline: airline === undefined ? null : airlineOf('--airline', airline),
+    without: without.map((code) => airlineOf('--without', code)),
+    since: from,
+  };
+}
+
+function airlineOf(option: string, text: string): AirlineCode {
+  const code = airlineCodeSchema.safeParse(text);
+  if (code.success) return code.data;
+  throw misunderstood(`${option} ${text} is not one of ${airlineCodes.join(', ')}`);
 }
 
 function dateOf(option: string, text: string | undefined): string | undefined {

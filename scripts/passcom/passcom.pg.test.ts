@@ -97,6 +97,7 @@ describe('npm run passcom', () => {
       environment: { AIRLINE: 'panair' },
       sentence: 'environment: AIRLINE',
     },
+    { what: 'a recovery without keys', words: ['recover'], sentence: 'environment: ALLIANCE_FILE' },
     { what: 'no database', words: ['migrate'], environment: nobodyListens, sentence: 'cannot be reached' },
   ])('says in one sentence what is wrong: $what', async ({ words, environment, status = 1, sentence }) => {
     const outcome = await passcom(words, environment);

@@ -21,6 +21,8 @@ export type AllianceStart = {
   /** Empties the databases first. */
   fresh: boolean;
   environment: Environment;
+  /** Changes what one site is started with, such as its alliance file. */
+  adjust?: (airline: AirlineDeployment, environment: Environment) => Environment;
   report: Report;
   /** Aborted when the person gives up; the start then soon ends by throwing. */
   signal: AbortSignal;
@@ -32,7 +34,7 @@ export type AllianceStart = {
  * environment by airline code, with which it can be started again.
  */
 export async function startAlliance(start: AllianceStart): Promise<Map<string, Environment>> {
-  const { alliance, airlines, supervisor, report, signal } = start;
+  const { alliance, airlines, supervisor, report, signal, adjust = (_, same) => same } = start;
   for (const airline of airlines) await takeOver(airline, supervisor);
   if (start.fresh) {
     await step(report, 'Emptying the data', () =>
@@ -51,7 +53,10 @@ export async function startAlliance(start: AllianceStart): Promise<Map<string, E
   ]);
   noteBuildUser(join(alliance.root, distDir), supervisor);
   const environments = new Map(
-    [...prepared].map(([code, environment]) => [code, { ...environment, NEXT_DIST_DIR: distDir }]),
+    airlines.map((airline) => [
+      airline.code,
+      adjust(airline, { ...prepared.get(airline.code), NEXT_DIST_DIR: distDir }),
+    ]),
   );
   await step(report, 'Starting the sites', () =>
     together(

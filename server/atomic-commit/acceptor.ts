@@ -79,7 +79,8 @@ type Proposal = Omit<EventOf<'accept'>, 'kind' | 'globalTransactionId'>;
 function ruleBrokenBy(self: Self, row: GlobalTransaction | null, proposal: Proposal): string | null {
   const rule = bindingBrokenBy(row, proposal);
   if (rule) return rule;
-  if (proposal.value === 'abort') return null;
+  if (proposal.value === 'abort')
+    return proposal.ballot === 0 && !proposal.decided ? 'nobody proposes abort at ballot 0' : null;
   const manifest = proposal.binding?.manifest ?? row?.manifest;
   if (!manifest) return 'nothing is committed without its content';
   const state = row?.participantState ?? 'none';

@@ -20,11 +20,25 @@ export type VoteRequest = {
   leftMs: number;
 };
 
+/** A shorter wait at the owner is not worth a message. */
+const leastWaitMs = 100;
+
 /**
- * M1: sends PREPARE to one participant. Null when there was no readable answer: the peer may or may not be prepared,
- * and learns the outcome by ABORT or by asking.
+ * M1: sends PREPARE to one participant, once more when the answer is that an undecided purchase has a seat and time
+ * is left: that no is not stored there. Null when there was no readable answer: the peer may or may not be prepared, and
+ * learns the outcome by ABORT or by asking.
  */
-export async function askForVote(
+export async function askForVote(engine: Engine, request: VoteRequest): Promise<Vote | null> {
+  const { clock } = engine.airline;
+  const deadline = clock.now().getTime() + request.leftMs;
+  const vote = await askOnce(engine, request);
+  const isContested = vote?.kind === 'no' && vote.refusal.code === 'SEAT_CONTESTED';
+  // The owner has waited as long as it was allowed to, whatever a clock says that was set back.
+  const leftMs = Math.min(deadline - clock.now().getTime(), request.leftMs - maxWaitMs);
+  return isContested && leftMs >= answerMs + leastWaitMs ? askOnce(engine, { ...request, leftMs }) : vote;
+}
+
+async function askOnce(
   engine: Engine,
   { peer, transaction, privateWork, leftMs }: VoteRequest,
 ): Promise<Vote | null> {

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client';
 import { invariant } from '../assert';
 import type { AirlineCode } from '../domain/airline-code';
+import { Refusal } from '../errors';
 import { askForVote } from './ask-for-vote';
 import { hashOf } from './canonical-json';
 import { announce } from './deliver-decision';
@@ -79,6 +80,8 @@ async function begin(engine: Engine, request: CoordinateRequest): Promise<Global
   );
   if (first.kind === 'stepped') return first.step.row;
   if (first.kind === 'replayed') return null;
+  // Nothing is stored under the key: the same purchase may come again.
+  if (first.refusal.code === 'OVERLOADED') throw new Refusal('OVERLOADED', first.refusal);
   const refused = { ...event, refusal: first.refusal };
   return (await perform(engine, asked.id, { event: refused, before: recordRequest }))?.row ?? null;
 }

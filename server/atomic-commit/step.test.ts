@@ -210,6 +210,7 @@ describe('the histories', () => {
       'alarm a decision is written once',
       'alarm a global transaction keeps its content',
       'alarm a global transaction keeps its coordinator',
+      'alarm nobody proposes abort at ballot 0',
       'alarm nothing is committed without this participant’s vote',
       'alarm only the coordinator aborts',
       'coordinator committing',

@@ -68,7 +68,13 @@ describe('the transaction log', () => {
       legId: 'boreal:1:2026-12-01:GRU',
       seat: '3C',
     } as const;
-    const row: GlobalTransaction = { ...sample(), participantState: 'refused', decision: 'abort', refusal };
+    const row: GlobalTransaction = {
+      ...sample(),
+      coordinatorState: 'none',
+      participantState: 'refused',
+      decision: 'abort',
+      refusal,
+    };
     await insert(row);
     expect(await log.find(row.id)).toEqual({ ...row, privateWork: null });
   });

@@ -40,6 +40,13 @@ function columnsOf(transaction: GlobalTransaction) {
   };
 }
 
+/** The manifest is by far the longest and never changes: it is not written again with every step. */
+function changedColumns(before: GlobalTransaction, after: GlobalTransaction) {
+  const [old, all] = [columnsOf(before), columnsOf(after)];
+  const names = Object.keys(all) as (keyof typeof all)[];
+  return Object.fromEntries(names.filter((name) => old[name] !== all[name]).map((name) => [name, all[name]]));
+}
+
 /** Two first messages of one transaction met: the later `tx` starts again and finds the row of the earlier. */
 export class TransactionRace extends Error {
   override readonly name = 'TransactionRace';
@@ -107,14 +114,13 @@ export function postgresTransactionLog(db: Database): TransactionLog {
     },
     async update(tx, { before, after, isFinished }, now) {
       const decidedNow = before.decision === null && after.decision !== null;
-      await tx
-        .update(globalTransactions)
-        .set({
-          ...columnsOf(after),
-          ...(decidedNow ? { decidedAt: now } : {}),
-          ...(isFinished ? { resolveAt: null } : {}),
-        })
-        .where(eq(globalTransactions.id, after.id));
+      const changed = {
+        ...changedColumns(before, after),
+        ...(decidedNow ? { decidedAt: now } : {}),
+        ...(isFinished ? { resolveAt: null } : {}),
+      };
+      if (Object.keys(changed).length === 0) return;
+      await tx.update(globalTransactions).set(changed).where(eq(globalTransactions.id, after.id));
     },
     async find(id) {
       const [row] = await db.select().from(globalTransactions).where(eq(globalTransactions.id, id));

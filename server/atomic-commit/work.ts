@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client';
 import type { AirlineCode } from '../domain/airline-code';
 import type { Vote } from './events';
+import type { Place } from './place';
 import type { GlobalTransaction } from './transaction';
 
 /**
@@ -10,8 +11,8 @@ import type { GlobalTransaction } from './transaction';
 export type Work = {
   /** Refuses a manifest that this airline could never vote on; throws a `Refusal`. Runs before any `tx`. */
   check(transaction: GlobalTransaction): Promise<void>;
-  /** Something that held a contested seat may have moved: resolves then, or after `timeoutMs`. */
-  waitForRelease(transaction: GlobalTransaction, timeoutMs: number): Promise<void>;
+  /** Takes a place among the transactions that want the same; whoever calls it must leave in the end. */
+  lineUp(transaction: GlobalTransaction): Place;
   /** Takes what is asked for, or says why not. Throws `Contested` when another undecided transaction has it. */
   prepare(tx: Tx, transaction: GlobalTransaction): Promise<Vote>;
   /** The transaction is committed: at every airline that learns it; the row says what this one is in it. */

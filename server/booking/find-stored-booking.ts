@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { bookingParts, bookings } from '@/db/schema';
 import type { Airline } from '../airline';
 import type { Booking, BookingHeader } from '../domain/booking';
@@ -24,12 +24,11 @@ export async function findStoredBooking(
 
 /** Adds the parts that this airline's database has. */
 export async function withStoredParts(airline: Airline, header: BookingHeader): Promise<Booking> {
-  const own = await readPart(airline.db, header.recordLocator, airline.code);
+  const [own, copies] = await Promise.all([
+    readPart(airline.db, header.recordLocator, airline.code),
+    airline.db.select().from(bookingParts).where(eq(bookingParts.recordLocator, header.recordLocator)),
+  ]);
   const now = airline.clock.now().toISOString();
-  const copies = await airline.db
-    .select()
-    .from(bookingParts)
-    .where(inArray(bookingParts.recordLocator, [header.recordLocator]));
   const parts = copies
     .filter((copy) => copy.airline !== airline.code)
     .map((copy) => ({ ...copy.part, asOf: copy.asOf.toISOString(), live: false }));

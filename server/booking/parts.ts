@@ -41,22 +41,24 @@ export async function readPart(
   recordLocator: RecordLocator,
   airline: AirlineCode,
 ): Promise<BookingPart | null> {
-  const [stored] = await db
-    .select({ part: bookingParts.part })
-    .from(bookingParts)
-    .where(and(eq(bookingParts.recordLocator, recordLocator), eq(bookingParts.airline, airline)));
+  const [[stored], rows, names] = await Promise.all([
+    db
+      .select({ part: bookingParts.part })
+      .from(bookingParts)
+      .where(and(eq(bookingParts.recordLocator, recordLocator), eq(bookingParts.airline, airline))),
+    db
+      .select({ coupon: coupons, leg: legs })
+      .from(coupons)
+      .innerJoin(legs, eq(legs.legId, coupons.legId))
+      .where(eq(coupons.recordLocator, recordLocator))
+      .orderBy(asc(legs.departsAt), asc(coupons.passengerIndex)),
+    db
+      .select({ name: passengers.name })
+      .from(passengers)
+      .where(eq(passengers.recordLocator, recordLocator))
+      .orderBy(asc(passengers.passengerIndex)),
+  ]);
   if (!stored) return null;
-  const rows = await db
-    .select({ coupon: coupons, leg: legs })
-    .from(coupons)
-    .innerJoin(legs, eq(legs.legId, coupons.legId))
-    .where(eq(coupons.recordLocator, recordLocator))
-    .orderBy(asc(legs.departsAt), asc(coupons.passengerIndex));
-  const names = await db
-    .select({ name: passengers.name })
-    .from(passengers)
-    .where(eq(passengers.recordLocator, recordLocator))
-    .orderBy(asc(passengers.passengerIndex));
   return { ...stored.part, legs: bookedLegsOf(rows), passengerNames: names.map(({ name }) => name) };
 }
 

@@ -23,14 +23,16 @@ export type PurchaseResult = {
 /** What is known here of the outcome of a request. */
 export async function resultOfRequest(airline: Airline, request: StoredRequest): Promise<PurchaseResult> {
   const { globalTransactionId, result } = request;
-  const progress = await readProgress(airline, globalTransactionId, request.delegatedTo);
+  const [progress, booking] = await Promise.all([
+    readProgress(airline, globalTransactionId, request.delegatedTo),
+    result?.status === 'confirmed' ? findStoredBooking(airline, result.recordLocator) : null,
+  ]);
   if (!result) return { status: 'pending', globalTransactionId, progress };
   if (result.status === 'refused') {
     const { refusal } = result;
     const message = refusalSentence(refusal.code, refusal);
     return { status: 'refused', globalTransactionId, refusal: { ...refusal, message }, progress };
   }
-  const booking = await findStoredBooking(airline, result.recordLocator);
   return { status: 'confirmed', globalTransactionId, ...(booking ? { booking } : {}), progress };
 }
 

@@ -8,6 +8,7 @@ import { fareCents, interlineLegs, seedInterlineLegs } from '../testing/catalogu
 import { emptyBookings, order } from '../testing/orders';
 import { listBookings } from './list-bookings';
 import { purchase } from './purchase';
+import type { PurchaseResult } from './purchase-result';
 
 let alliance: TestAlliance;
 
@@ -167,6 +168,11 @@ describe('a purchase over three airlines', () => {
   });
 });
 
+/** Sold, or on a slow machine still undecided after as long as one may wait. */
+function lostTheRace({ refusal }: PurchaseResult): boolean {
+  return refusal?.code === 'SEAT_TAKEN' || refusal?.code === 'SEAT_CONTESTED';
+}
+
 describe('contests', () => {
   it('sells one three-airline itinerary to exactly one of thirty buyers at three sites', async () => {
     const buyers = airlineCodes.flatMap((code) => Array.from({ length: 10 }, () => code));
@@ -175,7 +181,7 @@ describe('contests', () => {
     );
     await settled();
     expect(results.filter((result) => result.status === 'confirmed')).toHaveLength(1);
-    expect(results.filter((result) => result.refusal?.code === 'SEAT_TAKEN')).toHaveLength(29);
+    expect(results.filter(lostTheRace)).toHaveLength(29);
     expect((await claimsEverywhere()).map((claim) => claim.state)).toEqual(['sold', 'sold', 'sold']);
   });
 
@@ -186,7 +192,7 @@ describe('contests', () => {
       buyers.map((code) => purchase(alliance.airlines[code], order({ legs }), randomUUID())),
     );
     expect(results.filter((result) => result.status === 'confirmed')).toHaveLength(1);
-    expect(results.filter((result) => result.refusal?.code === 'SEAT_TAKEN')).toHaveLength(29);
+    expect(results.filter(lostTheRace)).toHaveLength(29);
     expect(await claimsEverywhere()).toHaveLength(1);
   });
 });

@@ -7,7 +7,6 @@ import { hashOf } from '../atomic-commit/canonical-json';
 import type { Vote } from '../atomic-commit/events';
 import type { GlobalTransaction } from '../atomic-commit/transaction';
 import { Contested } from '../atomic-commit/work';
-import type { AirlineCode } from '../domain/airline-code';
 import { surchargeCents } from '../domain/cabin';
 import { eTicketNumber } from '../domain/e-ticket';
 import { isRefusal, Refusal } from '../errors';
@@ -15,9 +14,9 @@ import { checkForSale, getSeats, lockOwnLegs } from '../inventory/own-leg';
 import { prepareSeats } from '../inventory/prepare-seats';
 import { refuseSoldSeats } from '../inventory/refuse-sold';
 import { releasePreparedSeats, sellSeats } from '../inventory/settle-seats';
+import { noteForgottenPassengers } from '../memory/forgotten-passengers';
 import { closeDraft } from './close-draft';
 import {
-  type Cancellation,
   findPart,
   type PrivateShare,
   privateShareSchema,
@@ -29,13 +28,6 @@ import { issueLocator } from './issue-locator';
 import { recordResult } from './requests';
 
 export type SaleTask = { transaction: GlobalTransaction; content: Sale };
-
-/** The ids of this airline's legs in a sale; none for other work. */
-export function legsOfSale(content: Sale | Cancellation, airline: AirlineCode): string[] {
-  return content.kind === 'sale'
-    ? (findPart(content.parts, airline)?.legs.map(({ legId }) => legId) ?? [])
-    : [];
-}
 
 /**
  * Refuses a PREPARE that does not fit together (wrong counts, or private data other than the manifest's hash says) and
@@ -142,20 +134,8 @@ async function sellPart(
   { transaction, content, part }: SaleTask & { part: SalePart },
 ): Promise<void> {
   const { recordLocator } = content;
-  const share = shareOf(transaction);
   await sellSeats(tx, seatsOfPart(part), transaction.id);
-  await tx.insert(passengers).values(
-    share.passengers.map(({ name, birthDate, document }, passengerIndex) => ({
-      recordLocator,
-      passengerIndex,
-      name,
-      birthDate,
-      documentKind: document.kind,
-      documentNumber: document.number,
-      contactEmail: share.contact.email,
-      contactPhone: share.contact.phone,
-    })),
-  );
+  await keepPassengers(tx, airline, { transaction, content });
   const eTickets = await issueETickets(tx, airline, content.passengerCount);
   await tx.insert(coupons).values(couponsOf(content, part, eTickets));
   const airlineLocator =
@@ -172,6 +152,26 @@ async function sellPart(
   await tx
     .insert(bookingParts)
     .values({ recordLocator, airline: airline.code, part: stated, asOf: airline.clock.now() });
+}
+
+/** After a lost memory a vote may be known without what was told beside it: then staff has to ask who flies. */
+async function keepPassengers(tx: Tx, airline: Airline, { transaction, content }: SaleTask): Promise<void> {
+  const { recordLocator, passengerCount } = content;
+  if (transaction.privateWork === null)
+    return noteForgottenPassengers(tx, airline, { transaction, recordLocator, passengerCount });
+  const share = shareOf(transaction);
+  await tx.insert(passengers).values(
+    share.passengers.map(({ name, birthDate, document }, passengerIndex) => ({
+      recordLocator,
+      passengerIndex,
+      name,
+      birthDate,
+      documentKind: document.kind,
+      documentNumber: document.number,
+      contactEmail: share.contact.email,
+      contactPhone: share.contact.phone,
+    })),
+  );
 }
 
 /** One e-ticket of this airline per passenger; its coupons are this airline's legs in order. */

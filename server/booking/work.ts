@@ -5,7 +5,9 @@ import type { GlobalTransaction } from '../atomic-commit/transaction';
 import { postgresTransactionLog } from '../atomic-commit/transaction-log';
 import type { Work } from '../atomic-commit/work';
 import { Refusal } from '../errors';
-import { signalRelease, waitForRelease } from '../inventory/release-signal';
+import type { SeatsOfLeg } from '../inventory/claims';
+import { lineUp, signalRelease, signalSale } from '../inventory/line-up';
+import { requireMemory } from '../memory/require-memory';
 import { markAvailabilityStale } from '../replication/publish-availability';
 import {
   abortCancellation,
@@ -13,9 +15,9 @@ import {
   commitCancellation,
   prepareCancellation,
 } from './cancellation-work';
-import { contentSchema } from './content';
+import { contentSchema, findPart, seatsOfPart } from './content';
 import { keepPart, readPart } from './parts';
-import { abortSale, checkSale, commitSale, legsOfSale, prepareSale } from './sale-work';
+import { abortSale, checkSale, commitSale, prepareSale } from './sale-work';
 
 /** The work of a transaction. Throws `INPUT_INVALID` when a peer sent something else. */
 export function contentOf(transaction: GlobalTransaction) {
@@ -27,16 +29,23 @@ export function contentOf(transaction: GlobalTransaction) {
   return parsed.data;
 }
 
+/** This airline's seats in a sale; none for other work. */
+function seatsOfSale(transaction: GlobalTransaction, airline: Airline): SeatsOfLeg[] {
+  const content = contentOf(transaction);
+  const part = content.kind === 'sale' ? findPart(content.parts, airline.code) : null;
+  return part ? seatsOfPart(part) : [];
+}
+
 /** What sales and cancellations mean at one airline, for the commit engine. */
 export function bookingWork(airline: Airline): Work {
-  const ofSale = (transaction: GlobalTransaction) => legsOfSale(contentOf(transaction), airline.code);
   return {
     check(transaction) {
       const content = contentOf(transaction);
       if (content.kind === 'sale') return checkSale(airline, transaction, content);
       return checkCancellation(airline, transaction, content);
     },
-    waitForRelease: (transaction, timeoutMs) => waitForRelease(ofSale(transaction), timeoutMs),
+    lineUp: (transaction) =>
+      lineUp(airline, { owner: transaction.id, wanted: seatsOfSale(transaction, airline) }),
     prepare(tx, transaction) {
       const content = contentOf(transaction);
       switch (content.kind) {
@@ -70,14 +79,23 @@ export function bookingWork(airline: Airline): Work {
         asOf: airline.clock.now(),
       }),
     afterDecision(transaction) {
-      const legIds = ofSale(transaction);
-      signalRelease(legIds);
-      markAvailabilityStale(airline, legIds);
+      const seats = seatsOfSale(transaction, airline);
+      if (transaction.decision === 'commit') signalSale(airline, seats);
+      else signalRelease(airline, seats);
+      markAvailabilityStale(
+        airline,
+        seats.map(({ legId }) => legId),
+      );
     },
   };
 }
 
 /** The commit engine of an airline, doing the work of bookings. */
 export function engineOf(airline: Airline): Engine {
-  return { airline, work: bookingWork(airline), transactionLog: postgresTransactionLog(airline.db) };
+  return {
+    airline,
+    work: bookingWork(airline),
+    transactionLog: postgresTransactionLog(airline.db),
+    requireMemory: (id) => requireMemory(airline, id),
+  };
 }

@@ -5,10 +5,11 @@ import type { Airline } from '../airline';
 import type { LegId } from '../domain/leg';
 import { maxPassengersPerBooking } from '../domain/passenger';
 import { Refusal } from '../errors';
+import { requireMemory } from '../memory/require-memory';
 import { insertHolds, readClaims } from './claims';
+import { lineUp, signalRelease, type TurnedDown } from './line-up';
 import type { HoldReceipt } from './messages';
 import { checkForSale, getOwnLegs, getSeats } from './own-leg';
-import { signalRelease, waitForRelease } from './release-signal';
 
 /** How long a hold lasts and by how much one extension moves it; long enough to fill in nine passengers. */
 export const holdDurationMs = 10 * 60_000;
@@ -47,30 +48,42 @@ function heldNow(airline: Airline, { legId, bookingDraftId }: HoldKey) {
   );
 }
 
-/** A purchase decides within a second or so: a seat that one has prepared is asked for again this often before the answer is no. */
-const contestedRounds = 10;
-const contestedWaitMs = 150;
+/** How long a seat is waited for that an undecided purchase has prepared; most decide sooner. */
+const contestedWaitMs = 1_500;
 
 export type HoldWish = HoldKey & { seats: readonly string[]; customerId: string | null };
 
 /**
  * Holds seats of one of this airline's legs for a draft, all or none; seats that it already holds stay as they are. A
  * seat that an undecided purchase has prepared is waited for a little: it may come free. Throws `SEAT_TAKEN`,
- * `SEAT_UNKNOWN`, `HOLD_LIMIT`, `LEG_UNKNOWN`, `LEG_CANCELLED` or `CUT_OFF_PASSED`.
+ * `SEAT_CONTESTED`, `SEAT_UNKNOWN`, `HOLD_LIMIT`, `LEG_UNKNOWN`, `LEG_CANCELLED`, `CUT_OFF_PASSED`, `OVERLOADED` or
+ * `AIRLINE_RECOVERING`.
  */
 export async function holdOwnSeats(airline: Airline, wish: HoldWish): Promise<HoldReceipt> {
-  const { legId, seats } = wish;
+  await requireMemory(airline);
+  const { legId, seats, bookingDraftId } = wish;
   const [leg] = await getOwnLegs(airline, airline.db, [legId]);
   if (!leg) throw new Refusal('LEG_UNKNOWN', { legId });
   checkForSale(airline, leg, airline.clock.now());
   getSeats(leg, seats);
-  for (let round = 1; ; round++) {
-    const outcome = await tryToHold(airline, wish);
-    if (outcome.kind === 'held') return outcome.receipt;
-    if (!outcome.isContested || round === contestedRounds)
-      throw new Refusal('SEAT_TAKEN', { airline: airline.code, legId, seat: outcome.seat });
-    await waitForRelease([legId], contestedWaitMs);
+  const place = lineUp(airline, { owner: bookingDraftId, wanted: [{ legId, seats }] });
+  const deadline = performance.now() + contestedWaitMs;
+  try {
+    for (;;) {
+      const turnedDown = await place.turn(deadline - performance.now());
+      if (turnedDown) throw refusalOf(turnedDown);
+      const outcome = await tryToHold(airline, wish);
+      if (outcome.kind === 'held') return outcome.receipt;
+      const { seat, isContested } = outcome;
+      if (!isContested) throw new Refusal('SEAT_TAKEN', { airline: airline.code, legId, seat });
+    }
+  } finally {
+    place.leave({ isPrepared: false });
   }
+}
+
+function refusalOf({ code, ...about }: TurnedDown): Refusal {
+  return new Refusal(code, about);
 }
 
 type HoldOutcome =
@@ -101,6 +114,7 @@ async function tryToHold(airline: Airline, { seats, customerId, ...key }: HoldWi
 
 /** Gives every seat that the draft holds on the leg another ten minutes, at most forty in all. Throws `HOLD_EXPIRED`. */
 export async function extendOwnHold(airline: Airline, key: HoldKey): Promise<HoldReceipt> {
+  await requireMemory(airline);
   const now = airline.clock.now();
   return airline.db.transaction(async (tx) => {
     const held = await tx
@@ -123,6 +137,6 @@ export async function releaseOwnHold(
   { seats, ...key }: HoldKey & { seats: readonly string[] },
 ): Promise<HoldReceipt> {
   await airline.db.delete(seatClaims).where(and(heldNow(airline, key), inArray(seatClaims.seat, [...seats])));
-  signalRelease([key.legId]);
+  signalRelease(airline, [{ legId: key.legId, seats }]);
   return receiptOf(airline, airline.db, key);
 }

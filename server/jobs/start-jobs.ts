@@ -5,6 +5,7 @@ import { forgetOldDrafts } from '../booking/close-draft';
 import { settleAllDelegated } from '../booking/delegate-purchase';
 import { engineOf } from '../booking/work';
 import { sweepExpiredHolds } from '../inventory/sweep-expired-holds';
+import { compareMemories } from '../memory/compare-memories';
 import { startAvailabilityLoop } from '../replication/availability-loop';
 import { startCatalogueLoop } from '../replication/catalogue-loop';
 import { joinLoops, type Loop, startLoop } from '../replication/loop';
@@ -25,6 +26,7 @@ export function startJobs(airline: Airline, { rollsSchedule }: { rollsSchedule: 
       markAvailabilityStale(airline, await sweepExpiredHolds(airline)),
     ),
     repeat('undecided transactions', secondMs, () => resolveDue(engineOf(airline))),
+    repeat('memories compared', secondMs, () => compareMemories(airline)),
     repeat('old drafts', hourMs, () => forgetOldDrafts(airline)),
     repeat('delegated purchases', 5 * secondMs, () => settleAllDelegated(airline)),
   ];

@@ -3,7 +3,7 @@ import type { TRPC_ERROR_CODE_KEY } from '@trpc/server';
 import type { Clock } from '@/server/clock';
 import type { AirlineCode } from '@/server/domain/airline-code';
 import { isRefusal, type RefusalCode } from '@/server/errors';
-import { laneOf } from './lane';
+import { type Lane, laneOf } from './lane';
 import { readRequestBody } from './request-body';
 import type { RequestToSign } from './signature';
 import { createTokenBuckets } from './token-bucket';
@@ -14,6 +14,12 @@ const maxBodyBytes = 1_000_000;
 /** Per caller and lane; the burst lets a rush of buyers at its site through, the rate bounds what it may cost us. */
 const allowance = { perSecond: 200, burst: 2_000 };
 
+/**
+ * Requests of one caller under way at a time, by lane: as many as a peer has connections for (client.ts). One that waits
+ * for seats costs a little memory; decisions have room of their own, so that they never wait for those that wait.
+ */
+const room: Record<Lane, number> = { patient: 128, prompt: 64 };
+
 /** Which member signed this request; throws `Refusal` PEER_UNTRUSTED. */
 export type VerifyCaller = (
   request: RequestToSign & { authorization: string | undefined },
@@ -21,8 +27,8 @@ export type VerifyCaller = (
 
 export type DoorParts = { verify: VerifyCaller; clock: Clock; rateLimitFactor: number };
 
-/** A request that may go on to the router. */
-export type Admitted = { caller: AirlineCode; body: string };
+/** A request that may go on to the router; `leave` when it is answered or its sender is gone. */
+export type Admitted = { caller: AirlineCode; body: string; leave(): void };
 
 /** A request turned away before anything in it was interpreted. `reason` is for our own log. */
 export type TurnedAway = { trpcCode: TRPC_ERROR_CODE_KEY; refusal?: RefusalCode; reason?: string };
@@ -35,6 +41,16 @@ export function createDoor({ verify, clock, rateLimitFactor }: DoorParts): Door 
     perSecond: allowance.perSecond * rateLimitFactor,
     burst: allowance.burst * rateLimitFactor,
   });
+
+  const underWay = new Map<string, number>();
+
+  /** Null when there is no room. */
+  function enter(name: string, lane: Lane): (() => void) | null {
+    const before = underWay.get(name) ?? 0;
+    if (before >= room[lane]) return null;
+    underWay.set(name, before + 1);
+    return () => underWay.set(name, (underWay.get(name) ?? 1) - 1);
+  }
 
   async function identify(request: IncomingMessage, body: Buffer): Promise<AirlineCode | TurnedAway> {
     const { method = '', url: path = '', headers } = request;
@@ -56,12 +72,14 @@ export function createDoor({ verify, clock, rateLimitFactor }: DoorParts): Door 
       const caller = await identify(request, body);
       if (typeof caller !== 'string') return caller;
       const lane = laneOf(procedureNameOf(request));
-      if (buckets.take(`${caller} ${lane}`, clock.now())) return { caller, body: body.toString('utf8') };
-      return {
-        trpcCode: 'TOO_MANY_REQUESTS',
-        refusal: 'RATE_LIMITED',
-        reason: `${caller} on the ${lane} lane`,
-      };
+      const name = `${caller} ${lane}`;
+      const reason = `${caller} on the ${lane} lane`;
+      if (!buckets.take(name, clock.now()))
+        return { trpcCode: 'TOO_MANY_REQUESTS', refusal: 'RATE_LIMITED', reason };
+      const leave = enter(name, lane);
+      return leave
+        ? { caller, body: body.toString('utf8'), leave }
+        : { trpcCode: 'SERVICE_UNAVAILABLE', refusal: 'OVERLOADED', reason };
     },
   };
 }

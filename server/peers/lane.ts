@@ -5,7 +5,14 @@ export type Lane = 'patient' | 'prompt';
  * Short steps of the commit protocol and the heartbeat. Everything else (prepare, hold, a page of the catalogue) may
  * wait for a seat or a large answer, and gets its own connections and its own allowance.
  */
-const promptProcedures: ReadonlySet<string> = new Set(['hello', 'accept', 'abort', 'status', 'promise']);
+const promptProcedures: ReadonlySet<string> = new Set([
+  'hello',
+  'accept',
+  'abort',
+  'status',
+  'promise',
+  'compareMemories',
+]);
 
 /** `name` is without the `peer.` prefix. */
 export function laneOf(name: string): Lane {

@@ -171,3 +171,42 @@ it('names the port that is taken', async () => {
   });
   await expect(second).rejects.toThrow(`peer port 127.0.0.1:${pair.port.port}: listen EADDRINUSE`);
 });
+
+it('keeps no room for callers that were gone before they were let in', async () => {
+  const verdicts: (() => void)[] = [];
+  let isSlow = true;
+  const port = await listenForPeers({
+    port: 0,
+    host: '127.0.0.1',
+    router: initTRPC.create().router({ peer: initTRPC.create().router({}) }),
+    createContext: (caller) => ({ caller, airline: { code: 'giro' } as Airline }),
+    verify: () =>
+      new Promise((resolve) => (isSlow ? verdicts.push(() => resolve('rumos')) : resolve('rumos'))),
+    clock: systemClock,
+    log: silentLog,
+  });
+  const ask = async (authorization: string) => {
+    const headers = { authorization, 'content-type': 'application/json' };
+    const response = await fetch(`http://127.0.0.1:${port.port}/peer.echo`, {
+      method: 'POST',
+      body: '{}',
+      headers,
+    });
+    await response.text();
+    return response.status;
+  };
+  const call =
+    'POST /peer.echo HTTP/1.1\r\nhost: a\r\nauthorization: b\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}';
+  const callers = Array.from({ length: 130 }, () => {
+    const socket = connect(port.port, '127.0.0.1', () => socket.write(call));
+    return socket;
+  });
+  expect(await waitUntil(() => verdicts.length === 130, 5_000, 5)).toBe(true);
+  for (const caller of callers) caller.destroy();
+  // By the time that it answers others, it knows who has hung up.
+  for (let trip = 0; trip < 5; trip++) expect(await ask('')).toBe(401);
+  for (const verdict of verdicts) verdict();
+  isSlow = false;
+  expect(await ask('signed')).toBe(404);
+  await port.close();
+});

@@ -5,6 +5,7 @@ import type { Clock } from '@/server/clock';
 import type { PeerContext } from '@/server/context';
 import type { AirlineCode } from '@/server/domain/airline-code';
 import type { Log } from '@/server/log';
+import { answerMeta } from '@/server/trpc';
 import { createDoor, type TurnedAway, type VerifyCaller } from './door';
 import { createTokenBuckets } from './token-bucket';
 import { turnAway } from './turn-away';
@@ -89,7 +90,12 @@ function answerer(parts: PeerPortParts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       const admission = await door.admit(request);
-      if ('caller' in admission) return route(request, response, admission);
+      if ('caller' in admission) {
+        // Nobody waits for it any more: to its sender it is lost, as any message may be, and we have less to do.
+        if (response.closed) return admission.leave();
+        response.on('close', admission.leave);
+        return route(request, response, admission);
+      }
       logTurnedAway(request, admission);
       turnAway(response, admission);
     } catch (cause) {
@@ -114,6 +120,7 @@ function routeFor({ router, createContext }: PeerPortParts): Route {
     router,
     allowMethodOverride: true,
     allowBatching: false,
+    responseMeta: answerMeta,
     createContext: ({ req }) => createContext(provenCaller(callers, req)),
   });
   return (request, response, { caller, body }) => {

@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { decodeProtectedHeader, jwtVerify, SignJWT } from 'jose';
+import { createHash, randomUUID, sign } from 'node:crypto';
+import { decodeProtectedHeader, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { AirlineCode } from '@/server/domain/airline-code';
 import { Refusal } from '@/server/errors';
@@ -30,25 +30,31 @@ const claimsSchema = z.object({
 });
 
 /** The value of the `Authorization` header for one request to one airline. */
-export async function signRequest(
+export function signRequest(
   signer: { code: AirlineCode; key: PeerKey },
   request: RequestToSign & { to: AirlineCode },
   now: Date,
-): Promise<string> {
-  const issuedAt = Math.floor(now.getTime() / 1000);
-  const token = await new SignJWT({
+): string {
+  const iat = Math.floor(now.getTime() / 1000);
+  const header = { alg: algorithm, kid: signer.key.kid, typ: tokenType };
+  const claims = {
     method: request.method,
     path: request.path,
     bodySha256: sha256(request.body),
-  })
-    .setProtectedHeader({ alg: algorithm, kid: signer.key.kid, typ: tokenType })
-    .setIssuer(signer.code)
-    .setAudience(request.to)
-    .setIssuedAt(issuedAt)
-    .setExpirationTime(issuedAt + lifetimeSeconds)
-    .setJti(randomUUID())
-    .sign(signer.key.privateKey);
-  return `Bearer ${token}`;
+    iss: signer.code,
+    aud: request.to,
+    iat,
+    exp: iat + lifetimeSeconds,
+    jti: randomUUID(),
+  };
+  const signed = `${base64url(header)}.${base64url(claims)}`;
+  // Node's own call at once: through Web Crypto the same signature waits for a thread and costs three times as much.
+  const signature = sign(null, Buffer.from(signed), signer.key.privateKey).toString('base64url');
+  return `Bearer ${signed}.${signature}`;
+}
+
+function base64url(part: object): string {
+  return Buffer.from(JSON.stringify(part)).toString('base64url');
 }
 
 /**

@@ -28,6 +28,10 @@ import {
 } from '../inventory/messages';
 import { extendOwnHold, holdOwnSeats, releaseOwnHold } from '../inventory/own-holds';
 import { ownSeatMap } from '../inventory/own-seat-map';
+import { bookingCopies } from '../memory/booking-copies';
+import { answerComparison } from '../memory/compare-memories';
+import { bookingCopiesProcedure, compareMemoriesProcedure, recollectionsProcedure } from '../memory/messages';
+import { recollect } from '../memory/recollect';
 import { answerHello, helloProcedure } from '../peers/hello';
 import { cabinsProcedure } from '../replication/cabin-messages';
 import { catalogueChanges } from '../replication/catalogue-messages';
@@ -55,6 +59,16 @@ export const peerProcedures = peerRouter({
     status: declared(statusProcedure).query(({ ctx, input }) => answerStatus(engineOf(ctx.airline), input)),
     promise: declared(promiseProcedure).mutation(({ ctx, input }) =>
       answerPromise(engineOf(ctx.airline), ctx.caller, input),
+    ),
+
+    compareMemories: declared(compareMemoriesProcedure).mutation(({ ctx, input }) =>
+      answerComparison(ctx.airline, ctx.caller, input),
+    ),
+    recollections: declared(recollectionsProcedure).query(({ ctx, input }) =>
+      recollect(ctx.airline, ctx.caller, input),
+    ),
+    bookingCopies: declared(bookingCopiesProcedure).query(({ ctx, input }) =>
+      bookingCopies(ctx.airline, ctx.caller, input),
     ),
 
     purchase: declared(purchaseProcedure).mutation(({ ctx, input }) => sellForPeer(ctx.airline, input)),

@@ -11,6 +11,7 @@ import { customerProcedure, siteRouter } from '../trpc';
 
 const locatorInputSchema = z.strictObject({ recordLocator: typedLocatorSchema });
 
+/** It has waited for its turn at the door (`site-door.ts`). */
 const purchaseProcedure = customerProcedure.use(async ({ ctx, next }) => {
   await limitPurchases(ctx.airline, ctx.session.customerId);
   return next();

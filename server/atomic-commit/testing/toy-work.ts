@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { AirlineCode } from '../../domain/airline-code';
 import type { Vote } from '../events';
+import { placeThatWaits } from '../place';
 import type { GlobalTransaction } from '../transaction';
 import { Contested, type Work } from '../work';
 import { seatsWanted } from './toy-inventory';
@@ -29,7 +30,7 @@ export function toyWork(airline: AirlineCode): ToyWork {
     onWait: async () => undefined,
     failNextCommit: null,
     check: async () => undefined,
-    waitForRelease: (_transaction, timeoutMs) => work.onWait(timeoutMs),
+    lineUp: () => placeThatWaits((timeoutMs) => work.onWait(timeoutMs)),
     async prepare(tx, transaction) {
       work.calls.push('prepare');
       for (const seat of seatsWanted(transaction, airline)) {

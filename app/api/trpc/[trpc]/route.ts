@@ -1,6 +1,7 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { siteProcedures } from '@/server/routers/site';
 import { createSiteContext } from '@/server/routers/site-context';
+import { answerMeta } from '@/server/trpc';
 
 /** The public procedures for the site's own pages and for programs: plain JSON, one call a request. */
 function handle(request: Request): Promise<Response> {
@@ -10,6 +11,7 @@ function handle(request: Request): Promise<Response> {
     router: siteProcedures,
     createContext: () => createSiteContext(request),
     allowBatching: false,
+    responseMeta: answerMeta,
   });
 }
 

@@ -4,10 +4,9 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { getSession } from '@/server/auth/session';
+import { admitPurchase } from '@/server/booking/admit-purchase';
 import { holdAgain } from '@/server/booking/hold-again';
-import { limitPurchases } from '@/server/booking/limit-purchases';
 import { purchaseDraft } from '@/server/booking/purchase-draft';
-import type { PurchaseResult } from '@/server/booking/purchase-result';
 import { refusedView, type TransactionView, transactionView } from '@/server/booking/transaction-view';
 import { getAirline } from '@/server/boot';
 import { Refusal } from '@/server/errors';
@@ -46,15 +45,9 @@ async function buy(
   try {
     const quotedTotal = quotedTotalSchema.safeParse(quoted);
     if (!quotedTotal.success) throw new Refusal('INPUT_INVALID', { field: 'quotedTotalCents' });
-    await limitPurchases(getAirline(), customerId);
-    const owner = await readDraftOwner();
-    const result: PurchaseResult = await purchaseDraft(getAirline(), {
-      draftId,
-      owner,
-      customerId,
-      quotedTotalCents: quotedTotal.data,
-    });
-    return transactionView(result);
+    const airline = getAirline();
+    const draft = { draftId, owner: await readDraftOwner(), customerId, quotedTotalCents: quotedTotal.data };
+    return transactionView(await admitPurchase(airline, customerId, () => purchaseDraft(airline, draft)));
   } catch (error) {
     return refusedView(error);
   }

@@ -1,8 +1,8 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { admitPurchase } from '@/server/booking/admit-purchase';
 import { cancelBooking, cancelInputSchema } from '@/server/booking/cancel-booking';
-import { limitPurchases } from '@/server/booking/limit-purchases';
 import { refusedView, type TransactionView, transactionView } from '@/server/booking/transaction-view';
 import { getAirline } from '@/server/boot';
 import { Refusal } from '@/server/errors';
@@ -34,8 +34,11 @@ async function cancel(
 ): Promise<TransactionView> {
   try {
     if (!input.success) throw new Refusal('INPUT_INVALID');
-    await limitPurchases(getAirline(), customerId);
-    return transactionView(await cancelBooking(getAirline(), { ...input.data, customerId }));
+    const airline = getAirline();
+    const cancellation = { ...input.data, customerId };
+    return transactionView(
+      await admitPurchase(airline, customerId, () => cancelBooking(airline, cancellation)),
+    );
   } catch (error) {
     return refusedView(error);
   }

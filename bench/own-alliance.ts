@@ -1,0 +1,75 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ourselves } from '@/scripts/process-identity';
+import { forceAirline, startSite, stopAirline } from '@/scripts/start/airline-lifecycle';
+import { type AllianceDeployment, type Environment, readDeployment } from '@/scripts/start/deployment';
+import { waitForCatalogues, waitForSite } from '@/scripts/start/health';
+import { printLine } from '@/scripts/start/report';
+import { isSupervisedBy, readRunning } from '@/scripts/start/running-file';
+import { stopSite } from '@/scripts/start/site';
+import { startAlliance } from '@/scripts/start/start-alliance';
+import type { AirlineCode } from '@/server/domain/airline-code';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** What belongs to somebody's `npm start`, whose data and ports a bench must never touch. */
+const foreign = /^((RUMOS|GIRO|BOREAL)_|PASSCOM_|DATABASE_URL$)/;
+
+/** Ports, data, flights and limits of the bench: nothing limits its customers, nothing moves its schedule. */
+const own: Environment = {
+  PASSCOM_PORT_OFFSET: process.env.BENCH_PORT_OFFSET ?? '500',
+  PASSCOM_DATA_DIR: '.data/bench',
+  PASSCOM_SEED_DAYS: '60',
+  DEMO_NETWORK: 'false',
+  RATE_LIMIT_FACTOR: '100000',
+};
+
+export type OwnAlliance = {
+  deployment: AllianceDeployment;
+  /** The environment of each running site; also says where its database is. */
+  environments: Map<AirlineCode, Environment>;
+  /** Ends all sites and starts them again, each with its environment and these changes. */
+  restartSites(changes: (code: AirlineCode) => Environment): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const never = new AbortController().signal;
+
+/** Three airlines with empty databases and sixty days of flights; stops them again when the start fails. */
+export async function startOwnAlliance(): Promise<OwnAlliance> {
+  const inherited = Object.entries(process.env).filter(([name]) => !foreign.test(name));
+  const environment = { ...Object.fromEntries(inherited), ...own };
+  const deployment = readDeployment({ root, environment, only: null });
+  const { members } = deployment;
+  const supervisor = ourselves();
+  const ours = () => members.filter((airline) => isSupervisedBy(airline, supervisor));
+  const stop = async () => void (await Promise.all(ours().map(stopAirline)));
+  process.once('exit', () => ours().forEach(forceAirline));
+  try {
+    const environments = await startAlliance({
+      alliance: deployment,
+      airlines: members,
+      supervisor,
+      fresh: true,
+      environment,
+      report: printLine,
+      signal: never,
+    });
+    const restartSites: OwnAlliance['restartSites'] = async (changes) => {
+      await Promise.all(
+        members.map(async (airline) => {
+          const running = readRunning(airline)?.site;
+          if (running) await stopSite(running);
+          const changed = { ...environments.get(airline.code), ...changes(airline.code) };
+          const site = startSite({ alliance: deployment, airline, supervisor, environment: changed });
+          await waitForSite({ airline, site, signal: never });
+        }),
+      );
+      await waitForCatalogues({ airlines: members, report: printLine, signal: never });
+    };
+    return { deployment, environments: environments as Map<AirlineCode, Environment>, restartSites, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,128 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { bookingParts, bookings, coupons } from '@/db/schema';
+import type { Airline } from '../../airline';
+import type { GlobalTransaction } from '../../atomic-commit/transaction';
+import { findPart, type Sale, type SalePart, seatsOfPart } from '../../booking/content';
+import { issueLocator, reserveLocator } from '../../booking/issue-locator';
+import { recordResult } from '../../booking/requests';
+import type { BookingPart } from '../../domain/booking';
+import { eTicketNumber } from '../../domain/e-ticket';
+import { noteForgottenPassengers } from '../forgotten-passengers';
+import { takeSeats } from './take-seats';
+
+export type SaleRecalled = {
+  transaction: GlobalTransaction;
+  content: Sale;
+  /** What this airline once told of its part: the numbers that the customer has. Null: nobody kept it. */
+  told: BookingPart | null;
+};
+
+/**
+ * A sale that was forgotten: seats, booking and coupons as the manifest says, with the e-tickets and the locator that the
+ * customer was given. The passengers are not in the manifest; their absence is noted. Returns what could not be given back.
+ */
+export async function recallSale(
+  tx: Tx,
+  airline: Airline,
+  { transaction, content, told }: SaleRecalled,
+): Promise<string[]> {
+  const isCoordinator = transaction.coordinator === airline.code;
+  const part = findPart(content.parts, airline.code);
+  if (!part && !isCoordinator) return [];
+  const { recordLocator, customerId, passengerCount, totalCents } = content;
+  await tx
+    .insert(bookings)
+    .values({
+      recordLocator,
+      globalTransactionId: transaction.id,
+      issuer: transaction.coordinator,
+      customerId,
+      state: 'confirmed',
+      participants: content.parts.map(({ airline: code }) => code),
+      passengerCount,
+      totalCents,
+      bookedAt: new Date(content.bookedAt),
+    })
+    .onConflictDoNothing();
+  if (isCoordinator) {
+    await reserveLocator(tx, recordLocator, transaction.id);
+    await recordResult(tx, transaction.id, { status: 'confirmed', recordLocator });
+  }
+  return part ? recallPart(tx, airline, { transaction, content, told, part }) : [];
+}
+
+type PartRecalled = SaleRecalled & { part: SalePart };
+
+async function recallPart(
+  tx: Tx,
+  airline: Airline,
+  { transaction, content, told, part }: PartRecalled,
+): Promise<string[]> {
+  const { recordLocator, passengerCount } = content;
+  const now = airline.clock.now();
+  const lost = await takeSeats(tx, 'sold', {
+    wanted: seatsOfPart(part),
+    globalTransactionId: transaction.id,
+    now,
+  });
+  const numbers = await eTicketsOf(tx, airline, { told, count: passengerCount });
+  const isLost = (legId: string, seat: string) =>
+    lost.some((each) => each.legId === legId && each.seat === seat);
+  const rows = couponsOf(content, part, numbers).filter(({ legId, seat }) => !isLost(legId, seat));
+  if (rows.length > 0) await tx.insert(coupons).values(rows).onConflictDoNothing();
+  const airlineLocator = await locatorOf(tx, airline, { transaction, content, told });
+  const stated = {
+    airline: airline.code,
+    airlineLocator,
+    legs: [],
+    passengerNames: [],
+    totalCents: part.totalCents,
+  };
+  await tx
+    .insert(bookingParts)
+    .values({ recordLocator, airline: airline.code, part: stated, asOf: now })
+    .onConflictDoNothing();
+  await noteForgottenPassengers(tx, airline, { transaction, recordLocator, passengerCount });
+  return lost.map(({ legId, seat }) => `${recordLocator}: seat ${seat} of ${legId} belongs to another sale`);
+}
+
+async function eTicketsOf(
+  tx: Tx,
+  airline: Airline,
+  { told, count }: { told: BookingPart | null; count: number },
+): Promise<string[]> {
+  const given = told?.legs[0]?.seats.map((seat) => seat.eTicketNumber) ?? [];
+  if (given.length === count) return given;
+  const rows = await tx.execute<{ serial: string }>(
+    sql`select nextval('e_ticket_serial') as serial from generate_series(1, ${count}::int)`,
+  );
+  return rows.map(({ serial }) => eTicketNumber(airline.code, Number(serial)));
+}
+
+async function locatorOf(tx: Tx, airline: Airline, { transaction, content, told }: SaleRecalled) {
+  if (transaction.coordinator === airline.code) return content.recordLocator;
+  if (!told) return issueLocator(tx, airline, transaction.id);
+  await reserveLocator(tx, told.airlineLocator, transaction.id);
+  return told.airlineLocator;
+}
+
+function couponsOf(
+  content: Sale,
+  part: SalePart,
+  numbers: readonly string[],
+): (typeof coupons.$inferInsert)[] {
+  return part.legs.flatMap(({ legId, fareCents, seats }, legIndex) =>
+    seats.map(({ seat, surchargeCents }, passengerIndex) => ({
+      legId,
+      eTicketNumber: numbers[passengerIndex] ?? '',
+      couponNumber: legIndex + 1,
+      recordLocator: content.recordLocator,
+      passengerIndex,
+      seat,
+      fareCents,
+      surchargeCents,
+      state: 'open' as const,
+    })),
+  );
+}
