@@ -11,6 +11,7 @@ separateFromNpmStart(process.env);
  */
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
   globalSetup: './e2e/alliance/set-up.ts',
   // The specs share three airlines, and some stop one.
   workers: 1,

@@ -60,6 +60,14 @@ describe('a crash point', () => {
     expect(existsSync(file)).toBe(true);
   });
 
+  it('goes on when its victim is gone already', async () => {
+    writeFileSync(file, JSON.stringify(order));
+    const kill = () => {
+      throw new Error('ESRCH');
+    };
+    await expect(crashAsOrdered(file, order, kill)).resolves.toBeUndefined();
+  });
+
   it('does nothing without an order', async () => {
     const { sent, kill } = victim(0);
     await crashAsOrdered(file, order, kill);

@@ -53,8 +53,8 @@ export async function crashAsOrdered(
   const order = readOrder(file);
   if (order?.moment !== moment || order.step !== step || !claim(file)) return;
   const { pid, signal } = order;
-  kill(pid, signal);
-  while (isAlive(pid, kill)) await pause(1);
+  const reaches = (sent: Parameters<Kill>[1]) => isReached(() => kill(pid, sent));
+  if (reaches(signal)) while (reaches(0)) await pause(1);
 }
 
 function readOrder(file: string): CrashOrder | null {
@@ -75,9 +75,10 @@ function claim(file: string): boolean {
   }
 }
 
-function isAlive(pid: number, kill: Kill): boolean {
+/** A process that is gone is no fault. */
+function isReached(kill: () => boolean): boolean {
   try {
-    return kill(pid, 0);
+    return kill();
   } catch {
     return false;
   }
