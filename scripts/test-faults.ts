@@ -7,7 +7,7 @@ const steps: Step[] = [
   tsx('model', 'scripts/model.ts'),
   tsx('simulator', 'scripts/simulate.ts', '--schedules', '200000'),
   tsx('mutants', 'scripts/simulate.ts', '--mutants'),
-  tsx('kill matrix', 'scripts/chaos.ts', 'matrix', '--cells', '48'),
+  tsx('kill matrix', 'scripts/chaos.ts', 'matrix', '--cells', '48', '--lanes', '2'),
   tsx('soak', 'scripts/chaos.ts', 'soak', '--minutes', '1'),
   tsx('contests', 'scripts/chaos.ts', 'contests'),
   tsx('amnesia', 'scripts/chaos.ts', 'amnesia'),

@@ -5,6 +5,7 @@ const steps: Step[] = [
   ...verifySteps,
   { name: 'database tests', ...program('vitest/vitest.mjs', 'run', '--project', 'pg') },
   { name: 'whole runs', ...program('@playwright/test/cli.js', 'test') },
+  { name: 'a taste of kills', ...program('tsx/dist/cli.mjs', 'scripts/chaos.ts', 'matrix', '--cells', '4') },
 ];
 
 /** `npm test`, once everything is installed: all that has to hold before a change lands. */

@@ -5,6 +5,8 @@ import type { SoakRequest } from './soak/run-soak';
 
 export const usage = `npm run chaos -- matrix [--cells N] [--seed S] [--only NAMES] [--lanes L]   kill -9 at every step of the protocol
 npm run chaos -- soak [--minutes M] [--seed S]                              load, faults and an independent checker
+npm run chaos -- contests [--repeat N]                                      many buyers for the same seats at once
+npm run chaos -- amnesia                                                    a database put back to an earlier state
 
 Without --cells every cell is played once; --only takes those whose names fit a regular expression; --lanes plays them on as many
 alliances side by side. A seed repeats the choices.`;
@@ -12,7 +14,9 @@ alliances side by side. A seed repeats the choices.`;
 export type ChaosArguments =
   | { kind: 'help' }
   | ({ kind: 'matrix' } & MatrixRequest)
-  | ({ kind: 'soak' } & SoakRequest);
+  | ({ kind: 'soak' } & SoakRequest)
+  | { kind: 'contests'; repeat: number }
+  | { kind: 'amnesia' };
 
 /** Throws `StartFailure` for what cannot be understood. */
 export function parseChaosArguments(given: string[]): ChaosArguments {
@@ -30,6 +34,10 @@ export function parseChaosArguments(given: string[]): ChaosArguments {
       };
     case 'soak':
       return { kind: 'soak', minutes: numberOf('minutes', values.minutes ?? '1'), seed };
+    case 'contests':
+      return { kind: 'contests', repeat: numberOf('repeat', values.repeat ?? '1') };
+    case 'amnesia':
+      return { kind: 'amnesia' };
     default:
       return { kind: 'help' };
   }
@@ -47,6 +55,7 @@ function parsed(given: string[]) {
         lanes: { type: 'string' },
         lane: { type: 'string' },
         minutes: { type: 'string' },
+        repeat: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -1,22 +1,36 @@
 import { StartFailure } from '@/scripts/start-failure';
-import { parseChaosArguments, usage } from './arguments';
+import { type ChaosArguments, parseChaosArguments, usage } from './arguments';
 import { runMatrix } from './matrix/run-matrix';
+import { playAmnesia, playContests } from './plays';
 import { runSoak } from './soak/run-soak';
 
-/** `npm run chaos -- matrix …` or `… soak …`. Ends the process: 0 when nothing was found. */
+/** `npm run chaos -- …`: see `usage`. Ends the process: 0 when nothing was found. */
 export async function main(given: string[]): Promise<void> {
   process.exit(await run(given));
 }
 
 async function run(given: string[]): Promise<number> {
   try {
-    const wanted = parseChaosArguments(given);
-    if (wanted.kind === 'matrix') return (await runMatrix(wanted)) ? 0 : 1;
-    if (wanted.kind === 'soak') return (await runSoak(wanted)) ? 0 : 1;
-    console.log(usage);
-    return 0;
+    return (await carryOut(parseChaosArguments(given))) ? 0 : 1;
   } catch (error) {
     console.error(error instanceof StartFailure ? `\n${error.message}` : error);
     return 1;
+  }
+}
+
+/** True when no promise was broken. */
+async function carryOut(wanted: ChaosArguments): Promise<boolean> {
+  switch (wanted.kind) {
+    case 'matrix':
+      return runMatrix(wanted);
+    case 'soak':
+      return runSoak(wanted);
+    case 'contests':
+      return playContests(wanted.repeat);
+    case 'amnesia':
+      return playAmnesia();
+    default:
+      console.log(usage);
+      return true;
   }
 }

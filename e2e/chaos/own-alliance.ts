@@ -1,7 +1,7 @@
 import { separateFromNpmStart } from '../alliance/own-environment';
 
 /** Enough for the legs of some days ahead, in a second or two. */
-const seedDays = '20';
+const seedDays = '30';
 
 /**
  * Gives the chaos ports and data of its own, away from `npm start` and from the other whole runs: 3301–3303, 4301–4303,

@@ -11,9 +11,6 @@ const jitterMs = 1_000;
 /** Who takes a due row has it to itself this long: longer than one attempt. */
 const leaseMs = 4_000;
 
-/** Farther off than any time set here. */
-const farthestMs = 30_000;
-
 /** After an attempt that met a higher ballot or no majority. */
 const retryMs = 300;
 
@@ -33,6 +30,7 @@ export function firstLook(engine: Engine, coordinator: AirlineCode, now: Date): 
  * row wait for an hour, so a time that no clock of today would have set is due too.
  */
 export function whatIsDue(engine: Engine, now: Date): { now: Date; tooFar: Date; until: Date } {
+  const farthestMs = resolveAfterMs + selfOf(engine).members.length * rankMs + jitterMs;
   const tooFar = new Date(now.getTime() + farthestMs);
   return { now, tooFar, until: later(engine, now, leaseMs) };
 }
