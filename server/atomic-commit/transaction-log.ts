@@ -43,6 +43,7 @@ function columnsOf(transaction: GlobalTransaction) {
 /** The manifest is by far the longest and never changes: it is not written again with every step. */
 function changedColumns(before: GlobalTransaction, after: GlobalTransaction) {
   const [old, all] = [columnsOf(before), columnsOf(after)];
+  if (old.manifestHash === all.manifestHash) all.manifest = old.manifest;
   const names = Object.keys(all) as (keyof typeof all)[];
   return Object.fromEntries(names.filter((name) => old[name] !== all[name]).map((name) => [name, all[name]]));
 }
