@@ -46,7 +46,10 @@ export async function runCell(stage: Stage, cell: PlannedCell): Promise<CellRepo
   armFor(stage, cell, cast);
   const asked = tryPurchase(stage.clientAt(cast.coordinator), order);
   const strike = await struck(cell, cast);
-  if (!strike) scene.wrong.push('the crash did not come to pass');
+  if (!strike) {
+    const { status, reason } = await asked;
+    scene.wrong.push(`the crash did not come to pass: ${status} ${reason}`);
+  }
   const recoveryMs = strike && (await measureRecovery(stage, scene, strike));
   await comeBack(stage, scene);
 
