@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { legs } from '@/db/schema';
+import { cabins, legs } from '@/db/schema';
 import { waitUntil } from '@/scripts/wait-until';
 import { startCatalogueLoop } from './catalogue-loop';
 import { type CatalogueAlliance, createCatalogueAlliance, publishLegs } from './testing/catalogue-airlines';
@@ -37,6 +38,20 @@ test('a dead peer delays nobody, is told of once, and is copied when it comes ba
     'catalogue of boreal: failed, tried again until it works',
     'catalogue of boreal: works again',
   ]);
+});
+
+test('a flight is never there before the cabin that prices its seats', async () => {
+  const { rumos, giro } = alliance.airlines;
+  await publishLegs(giro, [{ flightNumber: 2 }]);
+  await rumos.db.delete(cabins).where(eq(cabins.airline, 'giro'));
+  const loop = startCatalogueLoop(rumos);
+  try {
+    const flies = async () => (await rumos.db.$count(legs, eq(legs.flightNumber, 2))) === 1;
+    expect(await waitUntil(flies, deadlineMs, 5)).toBe(true);
+    expect(await rumos.db.$count(cabins, eq(cabins.airline, 'giro'))).toBeGreaterThan(0);
+  } finally {
+    await loop.stop();
+  }
 });
 
 test('nothing is asked after the loop was stopped', async () => {

@@ -9,7 +9,9 @@ import { systemIds } from '@/server/ids';
 import type { Log } from '@/server/log';
 import { type PeerState, type Peers, PeerUnreachable } from '@/server/peers/peers';
 import { createTestDatabase, type TestDatabase } from '@/server/testing/database';
+import { cabinsProcedure } from '../cabin-messages';
 import { type CataloguePage, catalogueChanges } from '../catalogue-messages';
+import { readCabins } from '../read-cabins';
 import { readChanges } from '../read-changes';
 
 export type CatalogueAlliance = {
@@ -69,13 +71,24 @@ function peersOf(alliance: CatalogueAlliance, self: AirlineCode): Peers {
     call: async (peer, procedure, input) => {
       alliance.asked.push(peer);
       if (alliance.states.get(peer) === 'offline') throw new PeerUnreachable(peer, 'offline in this test');
-      const request = catalogueChanges.input.parse(input);
-      const page = catalogueChanges.output.parse(await readChanges(alliance.airlines[peer], request));
-      const answer = procedure.output.safeParse(alliance.forged.get(peer)?.(page) ?? page);
+      const answer = procedure.output.safeParse(
+        await answerOf(alliance, { peer, name: procedure.name, input }),
+      );
       if (!answer.success) throw new PeerUnreachable(peer, 'garbled answer');
       return answer.data as z.output<typeof procedure.output>;
     },
   };
+}
+
+async function answerOf(
+  { airlines, forged }: CatalogueAlliance,
+  { peer, name, input }: { peer: AirlineCode; name: string; input: unknown },
+): Promise<unknown> {
+  if (name === cabinsProcedure.name) return readCabins(airlines[peer]);
+  const page = catalogueChanges.output.parse(
+    await readChanges(airlines[peer], catalogueChanges.input.parse(input)),
+  );
+  return forged.get(peer)?.(page) ?? page;
 }
 
 export type LegFields = Partial<typeof legs.$inferInsert> & { flightNumber: number };
