@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { isNotNull } from 'drizzle-orm';
+import { globalTransactions } from '@/db/schema';
+import { waitUntil } from '@/scripts/wait-until';
 import type { Airline } from '../../airline';
 import { resolveDue } from '../../atomic-commit/resolve';
 import { purchase } from '../../booking/purchase';
@@ -13,13 +16,15 @@ import { recover } from '../recover/recover';
 import type { RecoveryReport } from '../recover/report';
 import { moveToOwnCluster, type OwnCluster } from './own-cluster';
 
+const everybodyKnowsMs = 2_000;
+
 /** Three airlines of which Rumos has a PostgreSQL of its own, that can be backed up, restored and cloned. */
 export type MemoryAlliance = TestAlliance & {
   cluster: OwnCluster;
   customerId: string;
   /** Some seconds pass, with a round of the comparing loop at every airline. */
   passTime(seconds?: number): Promise<void>;
-  /** Buys this seat on a leg of each of these airlines, at `site`. */
+  /** Buys this seat on a leg of each of these airlines, at `site`; the answer is what the site says when all know. */
   buy(site: Airline, seat: string, sellers?: readonly AirlineCode[]): Promise<PurchaseResult>;
   /** As the operator would, without waiting for what nobody has decided. */
   recover(without?: readonly AirlineCode[]): Promise<RecoveryReport | null>;
@@ -43,9 +48,13 @@ export async function createMemoryAlliance(): Promise<MemoryAlliance> {
     cluster,
     customerId,
     passTime,
-    buy: (site: Airline, seat: string, sellers: readonly AirlineCode[] = ['rumos', 'giro']) => {
+    buy: async (site: Airline, seat: string, sellers: readonly AirlineCode[] = ['rumos', 'giro']) => {
       const legs = sellers.map((seller) => ({ legId: interlineLegs[seller], seats: [seat] }));
-      return purchase(site, order({ legs }), customerId);
+      const input = order({ legs });
+      const result = await purchase(site, input, customerId);
+      if (result.status !== 'confirmed') return result;
+      await everybodyKnows(alliance);
+      return purchase(site, input, customerId);
     },
     recover: (without: readonly AirlineCode[] = []) =>
       recover(alliance.airlines.rumos, { without, since: new Date(0), tell: () => undefined, waitMs: 0 }),
@@ -54,4 +63,19 @@ export async function createMemoryAlliance(): Promise<MemoryAlliance> {
       await close();
     },
   });
+}
+
+/** The customer is answered when a majority knows. Waits for the rest, in vain where a test loses their messages. */
+async function everybodyKnows({ airlines }: TestAlliance): Promise<void> {
+  const open = isNotNull(globalTransactions.resolveAt);
+  await waitUntil(
+    async () => {
+      const left = await Promise.all(
+        Object.values(airlines).map(({ db }) => db.$count(globalTransactions, open)),
+      );
+      return left.every((count) => count === 0);
+    },
+    everybodyKnowsMs,
+    10,
+  );
 }
