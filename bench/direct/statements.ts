@@ -25,6 +25,7 @@ export type Progress = {
   decided: boolean;
 };
 
+/** A row without `resolve_at` is finished: the sites, whose databases these are, leave it alone. */
 export async function insertTransaction({ tx, airline, rows }: At, progress: Progress): Promise<void> {
   const share = seatOf(rows, airline) && !progress.decided ? rows.share : null;
   await tx`
@@ -33,7 +34,8 @@ export async function insertTransaction({ tx, airline, rows }: At, progress: Pro
     values (${rows.id}, ${rows.order.coordinator}, ${rows.manifest}::text::jsonb, ${rows.manifestHash},
       ${share}::text::jsonb, ${progress.coordinatorState}, ${progress.participantState},
       ${progress.accepted ? 0 : null}, ${progress.accepted ? 'commit' : null}, ${progress.decided ? 'commit' : null},
-      ${rows.now}, ${rows.now}, ${progress.decided ? rows.now : null})`;
+      ${progress.decided ? null : rows.now}::timestamptz + interval '6 seconds', ${rows.now},
+      ${progress.decided ? rows.now : null})`;
 }
 
 export async function updateTransaction({ tx, rows }: At, progress: Progress): Promise<void> {
@@ -41,7 +43,8 @@ export async function updateTransaction({ tx, rows }: At, progress: Progress): P
     update global_transactions set coordinator_state = ${progress.coordinatorState},
       participant_state = ${progress.participantState}, accepted_ballot = 0, accepted_value = 'commit',
       decision = ${progress.decided ? 'commit' : null}, decided_at = ${progress.decided ? rows.now : null},
-      private_work = ${progress.decided ? null : rows.share}::text::jsonb
+      private_work = ${progress.decided ? null : rows.share}::text::jsonb,
+      resolve_at = case when ${progress.decided} then null else resolve_at end
     where id = ${rows.id}`;
 }
 
