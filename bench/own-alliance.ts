@@ -1,11 +1,12 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ourselves } from '@/scripts/process-identity';
-import { forceAirline, startSite, stopAirline } from '@/scripts/start/airline-lifecycle';
+import { startSite } from '@/scripts/start/airline-lifecycle';
 import { type AllianceDeployment, type Environment, readDeployment } from '@/scripts/start/deployment';
+import { endWithUs } from '@/scripts/start/end-with-us';
 import { waitForCatalogues, waitForSite } from '@/scripts/start/health';
 import { printLine } from '@/scripts/start/report';
-import { isSupervisedBy, readRunning } from '@/scripts/start/running-file';
+import { readRunning } from '@/scripts/start/running-file';
 import { stopSite } from '@/scripts/start/site';
 import { startAlliance } from '@/scripts/start/start-alliance';
 import type { AirlineCode } from '@/server/domain/airline-code';
@@ -42,9 +43,7 @@ export async function startOwnAlliance(): Promise<OwnAlliance> {
   const deployment = readDeployment({ root, environment, only: null });
   const { members } = deployment;
   const supervisor = ourselves();
-  const ours = () => members.filter((airline) => isSupervisedBy(airline, supervisor));
-  const stop = async () => void (await Promise.all(ours().map(stopAirline)));
-  process.once('exit', () => ours().forEach(forceAirline));
+  const stop = endWithUs(members, supervisor);
   try {
     const environments = await startAlliance({
       alliance: deployment,

@@ -1,7 +1,6 @@
 import { ensureChromium } from '@/scripts/chromium';
 import { ourselves } from '@/scripts/process-identity';
-import { forceAirline, stopAirline } from '@/scripts/start/airline-lifecycle';
-import { isSupervisedBy } from '@/scripts/start/running-file';
+import { endWithUs } from '@/scripts/start/end-with-us';
 import { startAlliance } from '@/scripts/start/start-alliance';
 import { allianceUnderTest, handOver } from './alliance-under-test';
 
@@ -11,12 +10,7 @@ export default async function setUpAlliance(): Promise<() => Promise<void>> {
   ensureChromium();
   const { members } = allianceUnderTest;
   const supervisor = ourselves();
-  const ours = () => members.filter((airline) => isSupervisedBy(airline, supervisor));
-  const stop = async () => {
-    await Promise.all(ours().map(stopAirline));
-  };
-  // A run that is cut off must not leave airlines behind.
-  process.once('exit', () => ours().forEach(forceAirline));
+  const stop = endWithUs(members, supervisor);
   try {
     const environments = await startAlliance({
       alliance: allianceUnderTest,

@@ -1,8 +1,7 @@
 import { ourselves } from '@/scripts/process-identity';
-import { forceAirline, stopAirline } from '@/scripts/start/airline-lifecycle';
 import type { Environment } from '@/scripts/start/deployment';
+import { endWithUs } from '@/scripts/start/end-with-us';
 import { printLine } from '@/scripts/start/report';
-import { isSupervisedBy } from '@/scripts/start/running-file';
 import { startAlliance } from '@/scripts/start/start-alliance';
 import { stopRequests } from '@/scripts/start/stop-requests';
 import { allianceUnderTest, handOver } from '../alliance/alliance-under-test';
@@ -26,10 +25,8 @@ export async function inTheatre<Result>(
 ): Promise<Result> {
   const { members } = allianceUnderTest;
   const supervisor = ourselves();
-  const ours = () => members.filter((airline) => isSupervisedBy(airline, supervisor));
   const stopping = stopRequests(() => process.exit(130));
-  // A run that is cut off must not leave airlines behind.
-  process.once('exit', () => ours().forEach(forceAirline));
+  const stop = endWithUs(members, supervisor);
   const network = await openNetwork(random);
   try {
     const environments = await startAlliance({
@@ -54,7 +51,7 @@ export async function inTheatre<Result>(
       await databases.close();
     }
   } finally {
-    await Promise.all(ours().map(stopAirline));
+    await stop();
     network.close();
   }
 }

@@ -21,8 +21,8 @@ export type Task = {
 };
 
 /**
- * One event, one local `tx`: lock the row, ask the pure engine, do the work, store the row. Nothing is sent and nobody
- * is answered before it has committed. Throws `Contested` with nothing stored when the work must wait.
+ * One event, one local `tx`: lock the row, ask the pure engine, take what a vote needs, store the row, do the work of a
+ * decision. Nothing is sent and nobody is answered before it has committed. Throws `Contested` with nothing stored when the work must wait.
  */
 export async function perform(engine: Engine, id: string, task: Task): Promise<Step | null> {
   if (needsMemory(task.event)) await engine.requireMemory?.(id);

@@ -39,16 +39,13 @@ export async function runBallot(
   return propose(engine, { id, coordinator, ballot, value, binding });
 }
 
-type Promised = { from: AirlineCode; decision: Decision | null; binding: Binding | null } & Pick<
-  GlobalTransaction,
-  'accepted'
->;
+type Promised = Pick<GlobalTransaction, 'accepted'> & { binding: Binding | null };
 
 /** Asks everybody at once and goes on as soon as a majority has promised or somebody tells a decision. */
 function askForPromises(engine: Engine, own: GlobalTransaction, ballot: number): Promise<Mandate> {
   const { members } = selfOf(engine);
   const { id: globalTransactionId, coordinator, accepted } = own;
-  const promises: Pick<Promised, 'accepted' | 'binding'>[] = [{ accepted, binding: bindingOf(own) }];
+  const promises: Promised[] = [{ accepted, binding: bindingOf(own) }];
   return firstAnswer(engine, async (peer) => {
     const message = { globalTransactionId, coordinator, ballot };
     const answer = await engine.airline.peers.call(peer, promiseProcedure, message, { timeoutMs: answerMs });

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { bookingParts, bookings, coupons, passengers, recordLocators } from '@/db/schema';
 import type { Airline } from '../airline';
@@ -8,7 +8,6 @@ import type { Vote } from '../atomic-commit/events';
 import type { GlobalTransaction } from '../atomic-commit/transaction';
 import { Contested } from '../atomic-commit/work';
 import { surchargeCents } from '../domain/cabin';
-import { eTicketNumber } from '../domain/e-ticket';
 import { isRefusal, Refusal } from '../errors';
 import { checkForSale, getSeats, lockOwnLegs } from '../inventory/own-leg';
 import { prepareSeats } from '../inventory/prepare-seats';
@@ -24,8 +23,10 @@ import {
   type SalePart,
   seatsOfPart,
 } from './content';
+import { issueETickets } from './issue-e-tickets';
 import { issueLocator } from './issue-locator';
 import { recordResult } from './requests';
+import { couponsOf, headerOf, ownPartOf } from './sale-rows';
 
 export type SaleTask = { transaction: GlobalTransaction; content: Sale };
 
@@ -114,44 +115,22 @@ export async function commitSale(
   await closeDraft(tx, content.bookingDraftId);
 }
 
-function headerOf(transaction: GlobalTransaction, content: Sale): typeof bookings.$inferInsert {
-  return {
-    recordLocator: content.recordLocator,
-    globalTransactionId: transaction.id,
-    issuer: transaction.coordinator,
-    customerId: content.customerId,
-    state: 'confirmed',
-    participants: content.parts.map(({ airline }) => airline),
-    passengerCount: content.passengerCount,
-    totalCents: content.totalCents,
-    bookedAt: new Date(content.bookedAt),
-  };
-}
-
 async function sellPart(
   tx: Tx,
   airline: Airline,
   { transaction, content, part }: SaleTask & { part: SalePart },
 ): Promise<void> {
-  const { recordLocator } = content;
+  const { recordLocator, passengerCount } = content;
   await sellSeats(tx, seatsOfPart(part), transaction.id);
   await keepPassengers(tx, airline, { transaction, content });
-  const eTickets = await issueETickets(tx, airline, content.passengerCount);
+  const eTickets = await issueETickets(tx, airline, passengerCount);
   await tx.insert(coupons).values(couponsOf(content, part, eTickets));
   const airlineLocator =
     transaction.coordinator === airline.code
       ? recordLocator
       : await issueLocator(tx, airline, transaction.id);
-  const stated = {
-    airline: airline.code,
-    airlineLocator,
-    legs: [],
-    passengerNames: [],
-    totalCents: part.totalCents,
-  };
-  await tx
-    .insert(bookingParts)
-    .values({ recordLocator, airline: airline.code, part: stated, asOf: airline.clock.now() });
+  const own = ownPartOf(content, part, { airlineLocator, asOf: airline.clock.now() });
+  await tx.insert(bookingParts).values(own);
 }
 
 /** After a lost memory a vote may be known without what was told beside it: then staff has to ask who flies. */
@@ -170,30 +149,6 @@ async function keepPassengers(tx: Tx, airline: Airline, { transaction, content }
       documentNumber: document.number,
       contactEmail: share.contact.email,
       contactPhone: share.contact.phone,
-    })),
-  );
-}
-
-/** One e-ticket of this airline per passenger; its coupons are this airline's legs in order. */
-async function issueETickets(tx: Tx, airline: Airline, count: number): Promise<string[]> {
-  const rows = await tx.execute<{ serial: string }>(
-    sql`select nextval('e_ticket_serial') as serial from generate_series(1, ${count}::int)`,
-  );
-  return rows.map(({ serial }) => eTicketNumber(airline.code, Number(serial)));
-}
-
-function couponsOf(content: Sale, part: SalePart, eTickets: string[]): (typeof coupons.$inferInsert)[] {
-  return part.legs.flatMap(({ legId, fareCents, seats }, legIndex) =>
-    seats.map(({ seat, surchargeCents: surcharge }, passengerIndex) => ({
-      legId,
-      eTicketNumber: eTickets[passengerIndex] ?? '',
-      couponNumber: legIndex + 1,
-      recordLocator: content.recordLocator,
-      passengerIndex,
-      seat,
-      fareCents,
-      surchargeCents: surcharge,
-      state: 'open' as const,
     })),
   );
 }

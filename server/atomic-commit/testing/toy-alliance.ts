@@ -7,16 +7,9 @@ import { type AirlineCode, airlineCodes } from '../../domain/airline-code';
 import { isRefusal } from '../../errors';
 import { systemIds } from '../../ids';
 import { type Peers, PeerUnreachable } from '../../peers/peers';
-import { answerAbort, answerAccept, answerPrepare, answerPromise, answerStatus } from '../answer-peer';
 import type { CoordinateRequest } from '../coordinate';
 import type { Engine } from '../engine';
-import {
-  abortProcedure,
-  acceptProcedure,
-  prepareProcedure,
-  promiseProcedure,
-  statusProcedure,
-} from '../messages';
+import { answer } from '../simulation/answer';
 import { postgresTransactionLog } from '../transaction-log';
 import { ManualPauses } from './manual-pause';
 import { type ToyWork, toyTables, toyWork } from './toy-work';
@@ -145,14 +138,10 @@ export class ToyAlliance {
     };
   }
 
-  private async answer({ from, to, name }: Call, input: unknown): Promise<unknown> {
+  private async answer({ from, to, name }: Call, message: unknown): Promise<unknown> {
     const engine = this.engines[to];
     try {
-      if (name === 'prepare') return await answerPrepare(engine, from, prepareProcedure.input.parse(input));
-      if (name === 'accept') return await answerAccept(engine, from, acceptProcedure.input.parse(input));
-      if (name === 'promise') return await answerPromise(engine, from, promiseProcedure.input.parse(input));
-      if (name === 'status') return await answerStatus(engine, statusProcedure.input.parse(input));
-      return await answerAbort(engine, from, abortProcedure.input.parse(input));
+      return await answer(engine, from, { name, message });
     } catch (error) {
       if (isRefusal(error)) throw error;
       throw new PeerUnreachable(to, String(error));

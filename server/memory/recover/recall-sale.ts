@@ -1,13 +1,13 @@
-import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { bookingParts, bookings, coupons } from '@/db/schema';
 import type { Airline } from '../../airline';
 import type { GlobalTransaction } from '../../atomic-commit/transaction';
 import { findPart, type Sale, type SalePart, seatsOfPart } from '../../booking/content';
+import { issueETickets } from '../../booking/issue-e-tickets';
 import { issueLocator, reserveLocator } from '../../booking/issue-locator';
 import { recordResult } from '../../booking/requests';
+import { couponsOf, headerOf, ownPartOf } from '../../booking/sale-rows';
 import type { BookingPart } from '../../domain/booking';
-import { eTicketNumber } from '../../domain/e-ticket';
 import { noteForgottenPassengers } from '../forgotten-passengers';
 import { takeSeats } from './take-seats';
 
@@ -30,21 +30,8 @@ export async function recallSale(
   const isCoordinator = transaction.coordinator === airline.code;
   const part = findPart(content.parts, airline.code);
   if (!part && !isCoordinator) return [];
-  const { recordLocator, customerId, passengerCount, totalCents } = content;
-  await tx
-    .insert(bookings)
-    .values({
-      recordLocator,
-      globalTransactionId: transaction.id,
-      issuer: transaction.coordinator,
-      customerId,
-      state: 'confirmed',
-      participants: content.parts.map(({ airline: code }) => code),
-      passengerCount,
-      totalCents,
-      bookedAt: new Date(content.bookedAt),
-    })
-    .onConflictDoNothing();
+  const { recordLocator } = content;
+  await tx.insert(bookings).values(headerOf(transaction, content)).onConflictDoNothing();
   if (isCoordinator) {
     await reserveLocator(tx, recordLocator, transaction.id);
     await recordResult(tx, transaction.id, { status: 'confirmed', recordLocator });
@@ -72,17 +59,8 @@ async function recallPart(
   const rows = couponsOf(content, part, numbers).filter(({ legId, seat }) => !isLost(legId, seat));
   if (rows.length > 0) await tx.insert(coupons).values(rows).onConflictDoNothing();
   const airlineLocator = await locatorOf(tx, airline, { transaction, content, told });
-  const stated = {
-    airline: airline.code,
-    airlineLocator,
-    legs: [],
-    passengerNames: [],
-    totalCents: part.totalCents,
-  };
-  await tx
-    .insert(bookingParts)
-    .values({ recordLocator, airline: airline.code, part: stated, asOf: now })
-    .onConflictDoNothing();
+  const own = ownPartOf(content, part, { airlineLocator, asOf: now });
+  await tx.insert(bookingParts).values(own).onConflictDoNothing();
   await noteForgottenPassengers(tx, airline, { transaction, recordLocator, passengerCount });
   return lost.map(({ legId, seat }) => `${recordLocator}: seat ${seat} of ${legId} belongs to another sale`);
 }
@@ -93,11 +71,7 @@ async function eTicketsOf(
   { told, count }: { told: BookingPart | null; count: number },
 ): Promise<string[]> {
   const given = told?.legs[0]?.seats.map((seat) => seat.eTicketNumber) ?? [];
-  if (given.length === count) return given;
-  const rows = await tx.execute<{ serial: string }>(
-    sql`select nextval('e_ticket_serial') as serial from generate_series(1, ${count}::int)`,
-  );
-  return rows.map(({ serial }) => eTicketNumber(airline.code, Number(serial)));
+  return given.length === count ? given : issueETickets(tx, airline, count);
 }
 
 async function locatorOf(tx: Tx, airline: Airline, { transaction, content, told }: SaleRecalled) {
@@ -105,24 +79,4 @@ async function locatorOf(tx: Tx, airline: Airline, { transaction, content, told 
   if (!told) return issueLocator(tx, airline, transaction.id);
   await reserveLocator(tx, told.airlineLocator, transaction.id);
   return told.airlineLocator;
-}
-
-function couponsOf(
-  content: Sale,
-  part: SalePart,
-  numbers: readonly string[],
-): (typeof coupons.$inferInsert)[] {
-  return part.legs.flatMap(({ legId, fareCents, seats }, legIndex) =>
-    seats.map(({ seat, surchargeCents }, passengerIndex) => ({
-      legId,
-      eTicketNumber: numbers[passengerIndex] ?? '',
-      couponNumber: legIndex + 1,
-      recordLocator: content.recordLocator,
-      passengerIndex,
-      seat,
-      fareCents,
-      surchargeCents,
-      state: 'open' as const,
-    })),
-  );
 }
