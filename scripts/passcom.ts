@@ -5,6 +5,7 @@ import { CommandFailure } from './passcom/command-failure';
 import { importScheduleFile } from './passcom/import-schedule-file';
 import { recoverAirline } from './passcom/recover-airline';
 import { seedAirline } from './passcom/seed-airline';
+import { showReplication } from './passcom/show-replication';
 import { withAirline } from './passcom/with-airline';
 
 /** The operator's command line: `npm run passcom -- …`. One sentence and a status other than 0 when something fails. */
@@ -24,6 +25,7 @@ async function run(command: Command): Promise<void> {
     return;
   }
   if (command.name === 'recover') return recoverAirline(command);
+  if (command.name === 'replication') return showReplication(command);
   const env = readOperatorEnv();
   switch (command.name) {
     case 'migrate':

@@ -4,6 +4,7 @@ import type { AirlineCode } from './domain/airline-code';
 import type { Ids } from './ids';
 import type { Log } from './log';
 import type { Peers } from './peers/peers';
+import type { Signatures } from './peers/signatures';
 
 /**
  * One airline with everything it depends on. Every verb takes it first, so that a test can run three of them in one
@@ -13,6 +14,7 @@ export type Airline = {
   code: AirlineCode;
   db: Database;
   peers: Peers;
+  signatures: Signatures;
   clock: Clock;
   ids: Ids;
   log: Log;

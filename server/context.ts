@@ -1,7 +1,13 @@
 import type { Airline } from './airline';
 import type { AirlineCode } from './domain/airline-code';
 
-export type Session = { customerId: string; name: string; email: string };
+export type Session = {
+  customerId: string;
+  name: string;
+  email: string;
+  /** False when an account that was opened earlier holds the e-mail. */
+  holdsEmail: boolean;
+};
 
 /** What a procedure of the public site knows about its call. */
 export type SiteContext = {

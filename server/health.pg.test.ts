@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase } from '@/db/client';
-import { catalogues, globalTransactions } from '@/db/schema';
+import { changeLogs, globalTransactions } from '@/db/schema';
 import type { Airline } from './airline';
 import { systemClock } from './clock';
 import { canSell, health } from './health';
@@ -9,13 +9,14 @@ import { silentLog } from './log';
 import { answerHello } from './peers/hello';
 import type { PeerStatus } from './peers/peers';
 import { createTestDatabase, type TestDatabase } from './testing/database';
+import { testSignatures } from './testing/signatures';
 
 let database: TestDatabase;
 let rumos: Airline;
 
 const lastHeardAt = new Date('2026-11-20T12:00:00Z');
 const statuses: Partial<Record<string, PeerStatus>> = {
-  giro: { state: 'live', lastHeardAt, catalogueSeq: 120 },
+  giro: { state: 'live', lastHeardAt, logHead: { epoch: 1, seq: 120 } },
   boreal: { state: 'offline', lastHeardAt: null },
 };
 
@@ -27,6 +28,7 @@ beforeAll(async () => {
     clock: systemClock,
     ids: systemIds,
     log: silentLog,
+    signatures: testSignatures('rumos'),
     settings: { rateLimitFactor: 1 },
     stopping: new AbortController().signal,
     peers: {
@@ -40,15 +42,15 @@ afterAll(() => database.drop());
 
 const ready = { status: 'ready', version: '1.2.3' } as const;
 
-it('tells hello how far its own catalogue is, and null before the first change', async () => {
-  const said = { airline: 'rumos', version: '1.2.3', protocolVersion: 1, status: 'ready' };
-  expect(await answerHello(rumos, ready)).toEqual({ ...said, catalogueSeq: null });
-  await rumos.db.insert(catalogues).values({ airline: 'rumos', changeSeq: 42 });
-  expect(await answerHello(rumos, ready)).toEqual({ ...said, catalogueSeq: 42 });
+it('tells hello how far its own change log is, and null before that begins', async () => {
+  const said = { airline: 'rumos', version: '1.2.3', protocolVersion: 2, status: 'ready' };
+  expect(await answerHello(rumos, ready)).toEqual({ ...said, logHead: null });
+  await rumos.db.insert(changeLogs).values({ origin: 'rumos', epoch: 1, seq: 42 });
+  expect(await answerHello(rumos, ready)).toEqual({ ...said, logHead: { epoch: 1, seq: 42 } });
 });
 
 it('reports database, peers with their lag, and undecided global transactions', async () => {
-  await rumos.db.insert(catalogues).values({ airline: 'giro', changeSeq: 100 });
+  await rumos.db.insert(changeLogs).values({ origin: 'giro', epoch: 1, seq: 100 });
   const row = { coordinator: 'giro', resolveAt: lastHeardAt, createdAt: lastHeardAt } as const;
   await rumos.db.insert(globalTransactions).values([
     { ...row, id: systemIds.uuid(), participantState: 'prepared' },

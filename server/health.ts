@@ -1,11 +1,12 @@
 import { and, isNull, ne } from 'drizzle-orm';
-import { catalogues, globalTransactions } from '@/db/schema';
+import { changeLogs, globalTransactions } from '@/db/schema';
 import type { MemoryState } from '@/db/schema/memory';
 import type { Airline } from './airline';
 import type { AirlineStatus } from './boot';
 import type { AirlineCode } from './domain/airline-code';
 import { type OwnMemory, ownMemory } from './memory/own-memory';
 import type { PeerState, PeerStatus } from './peers/peers';
+import { type LogPosition, lagOf } from './replication/version-vector';
 
 /** Whoever asks (a supervisor, a load balancer) asks every few seconds and needs an answer, not a wait. */
 const databaseTimeoutMs = 2_000;
@@ -14,7 +15,7 @@ export type PeerHealth = {
   state: PeerState;
   /** ISO 8601, null when never. */
   lastHeardAt: string | null;
-  /** Changes of its catalogue that it announced and that are not here yet; null when unknown. */
+  /** Entries of its change log that it announced and that are not here yet; null when unknown. */
   lagEntries: number | null;
 };
 
@@ -33,7 +34,7 @@ export type Health = {
 type Stored = {
   memory: OwnMemory | null;
   undecidedTransactions: number;
-  changeSeqs: Map<AirlineCode, number>;
+  logs: Map<AirlineCode, LogPosition>;
 };
 
 /** How this airline is, for `GET /api/health`. Answers within about 2 s, also without a database. */
@@ -44,7 +45,7 @@ export async function health(
   const stored = await withinTime(readStored(airline));
   const peers = airline.peers.codes.map((peer) => {
     const peerStatus = airline.peers.statusOf(peer);
-    return [peer, peerHealth(peerStatus, stored?.changeSeqs.get(peer))] as const;
+    return [peer, peerHealth(peerStatus, stored && { known: stored.logs.get(peer) })] as const;
   });
   return {
     airline: airline.code,
@@ -72,12 +73,12 @@ async function readStored(airline: Airline): Promise<Stored> {
   const [memory, undecidedTransactions, rows] = await Promise.all([
     ownMemory(airline),
     db.$count(globalTransactions, undecided),
-    db.select({ airline: catalogues.airline, changeSeq: catalogues.changeSeq }).from(catalogues),
+    db.select({ origin: changeLogs.origin, epoch: changeLogs.epoch, seq: changeLogs.seq }).from(changeLogs),
   ]);
   return {
     memory,
     undecidedTransactions,
-    changeSeqs: new Map(rows.map((row) => [row.airline, row.changeSeq])),
+    logs: new Map(rows.map(({ origin, epoch, seq }) => [origin, { epoch, seq }])),
   };
 }
 
@@ -93,13 +94,12 @@ async function withinTime(reading: Promise<Stored>): Promise<Stored | null> {
 }
 
 function peerHealth(
-  { state, lastHeardAt, catalogueSeq }: PeerStatus,
-  applied: number | undefined,
+  { state, lastHeardAt, logHead }: PeerStatus,
+  copy: { known: LogPosition | undefined } | null,
 ): PeerHealth {
-  const isLagKnown = typeof catalogueSeq === 'number' && applied !== undefined;
   return {
     state,
     lastHeardAt: lastHeardAt?.toISOString() ?? null,
-    lagEntries: isLagKnown ? Math.max(0, catalogueSeq - applied) : null,
+    lagEntries: copy && logHead ? lagOf(copy.known, logHead) : null,
   };
 }

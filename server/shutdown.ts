@@ -19,17 +19,26 @@ function countRequests(): () => number {
   return () => open;
 }
 
+type Endings = {
+  log: Log;
+  /** Ends what would go on for as long as its reader likes. */
+  endStreams(): void;
+  drain(): Promise<void>;
+};
+
 /**
- * On SIGTERM or SIGINT: lets requests under way finish, runs `drain`, exits 0. Next's own handler would wait for ever
- * on an open event stream, so it is switched off (`NEXT_MANUAL_SIG_HANDLE`). A second signal exits at once.
+ * On SIGTERM or SIGINT: ends the event streams, lets requests under way finish, runs `drain`, exits 0. Next's own
+ * handler would wait for ever on an open event stream, so it is switched off (`NEXT_MANUAL_SIG_HANDLE`). A second signal
+ * exits at once.
  */
-export function drainOnSignal({ log, drain }: { log: Log; drain(): Promise<void> }): void {
+export function drainOnSignal({ log, endStreams, drain }: Endings): void {
   const openRequests = countRequests();
   let draining = false;
   const stop = async (signal: NodeJS.Signals) => {
     if (draining) process.exit(1);
     draining = true;
     log('info', 'stopping', { signal, openRequests: openRequests() });
+    endStreams();
     const deadline = Date.now() + drainWithinMs;
     while (openRequests() > 0 && Date.now() < deadline) await delay(pollMs);
     await Promise.race([drain(), delay(drainWithinMs)]).catch((error) =>

@@ -8,6 +8,7 @@ import { refuseForgetfulDatabase } from './database-durability';
 import { readEnv } from './env';
 import { systemIds } from './ids';
 import { startJobs } from './jobs/start-jobs';
+import { startLive } from './live/start-live';
 import { createLog } from './log';
 import { compareMemories } from './memory/compare-memories';
 import { loadAlliance } from './peers/alliance';
@@ -15,6 +16,7 @@ import { createPeers } from './peers/client';
 import { readPrivateKey } from './peers/keys';
 import { listenForPeers } from './peers/port';
 import { verifyRequest } from './peers/signature';
+import { createSignatures } from './peers/signatures';
 import { peerProcedures } from './routers/peer';
 import { getCatalogueIndex } from './search/catalogue-index';
 import { drainOnSignal } from './shutdown';
@@ -38,6 +40,7 @@ async function startAirline(): Promise<void> {
     code: env.AIRLINE,
     db,
     peers,
+    signatures: createSignatures(key, alliance),
     clock: systemClock,
     ids: systemIds,
     log,
@@ -63,18 +66,21 @@ async function startAirline(): Promise<void> {
   });
   peers.start();
   await getCatalogueIndex(airline);
+  const live = startLive(airline, env.DATABASE_URL);
   const jobs = startJobs(airline, { rollsSchedule: env.DEMO_NETWORK });
   runtime.status = 'ready';
   log('info', 'airline started', { peerPort: port.port });
 
   drainOnSignal({
     log,
+    endStreams: () => live.endStreams(),
     async drain() {
       runtime.status = 'draining';
       stop.abort();
       await port.close();
       await jobs.stop();
       peers.stop();
+      await live.stop();
       await closeDatabase();
     },
   });

@@ -46,7 +46,17 @@ function publicShape<Shape extends { message: string; data: object }>(
   return { ...shape, message, data: passcom ? { ...data, passcom } : data };
 }
 
+/**
+ * Event streams: a sign of life often enough for proxies, which close what is silent for half a minute or a minute, and
+ * after two of them have not come a reader connects anew.
+ */
+const eventStreams = {
+  ping: { enabled: true, intervalMs: 15_000 },
+  client: { reconnectAfterInactivityMs: 35_000 },
+};
+
 const site = initTRPC.context<SiteContext>().create({
+  sse: eventStreams,
   errorFormatter: ({ shape, error }) => publicShape(shape, error, siteRefusalOf(error)),
 });
 

@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { firstCredentialEpoch } from '@/server/account/customer';
+import { getCustomer } from '@/server/account/get-customer';
 import { registerCustomer } from '@/server/account/register-customer';
 import { registrationSchema } from '@/server/account/registration';
 import { getAuthSite } from '@/server/auth/auth-site';
@@ -38,10 +38,10 @@ export async function registerAction(_previous: AccountFormState, form: FormData
   const parsed = registrationSchema.safeParse(registration);
   if (!parsed.success) return withFieldErrors(typed, parsed.error);
   try {
-    const { name, email } = parsed.data;
+    const { airline } = getAuthSite();
     const input = { ...parsed.data, address: await addressOfCaller() };
-    const { customerId } = await registerCustomer(getAuthSite().airline, input);
-    await startSession({ customerId, name, email, credentialEpoch: firstCredentialEpoch });
+    const { customerId } = await registerCustomer(airline, input);
+    await startSession(await getCustomer(airline, customerId));
   } catch (error) {
     return withRefusal(typed, error);
   }

@@ -37,7 +37,8 @@ export function withRefusal(typed: AccountForm, error: unknown): AccountFormStat
   };
 }
 
-function fieldErrorOf(issueCode: string): AccountFieldError {
+/** What the page calls a complaint of zod. */
+export function fieldErrorOf(issueCode: string): AccountFieldError {
   if (issueCode === 'too_small') return 'TOO_SHORT';
   return issueCode === 'too_big' ? 'TOO_LONG' : 'INVALID';
 }

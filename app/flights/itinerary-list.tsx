@@ -1,12 +1,14 @@
 import { useTranslations } from 'next-intl';
 import { formatTime } from '@/components/format/local-time';
+import { ChooseButton } from '@/components/search/choose-button';
 import { searchQueryString } from '@/components/search/flights-href';
 import { ItineraryCard } from '@/components/search/itinerary-card';
+import { OfferNote } from '@/components/search/offer-note';
 import type { SearchRequest } from '@/components/search/search-request';
 import { Icon } from '@/components/ui/icon';
-import { SubmitButton } from '@/components/ui/submit-button';
 import type { ItineraryView } from '@/server/search/search-itineraries';
 import { startDraftAction } from './actions';
+import { listedLegs, resultsHeadingId } from './listed';
 
 type ItineraryListProps = { request: SearchRequest; itineraries: ItineraryView[]; truncated: boolean };
 
@@ -14,9 +16,9 @@ type ItineraryListProps = { request: SearchRequest; itineraries: ItineraryView[]
 export function ItineraryList({ request, itineraries, truncated }: ItineraryListProps) {
   const t = useTranslations('flights');
   return (
-    <section aria-labelledby="results-heading" className="space-y-4">
+    <section aria-labelledby={resultsHeadingId} className="space-y-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <h2 id="results-heading" className="font-semibold">
+        <h2 id={resultsHeadingId} tabIndex={-1} className="font-semibold">
           {t('resultsHeading', { count: itineraries.length })}
         </h2>
         <p className="text-sm text-ink-muted">
@@ -29,6 +31,7 @@ export function ItineraryList({ request, itineraries, truncated }: ItineraryList
             <ItineraryCard
               itinerary={itinerary}
               passengers={request.passengers}
+              note={<OfferNote id={noteIdOf(itinerary)} legs={listedLegs(itinerary)} />}
               action={<ChooseForm request={request} itinerary={itinerary} />}
             />
           </li>
@@ -36,6 +39,10 @@ export function ItineraryList({ request, itineraries, truncated }: ItineraryList
       </ul>
     </section>
   );
+}
+
+function noteIdOf({ id }: ItineraryView): string {
+  return `note ${id}`.replaceAll(/\W+/g, '-');
 }
 
 function ChooseForm({ request, itinerary }: { request: SearchRequest; itinerary: ItineraryView }) {
@@ -48,9 +55,15 @@ function ChooseForm({ request, itinerary }: { request: SearchRequest; itinerary:
       ))}
       <input type="hidden" name="passengers" value={request.passengers} />
       <input type="hidden" name="search" value={searchQueryString(request)} />
-      <SubmitButton pendingLabel={t('choosing')} aria-label={t('chooseName', { departs })} className="w-full">
+      <ChooseButton
+        legs={listedLegs(itinerary)}
+        noteId={noteIdOf(itinerary)}
+        label={t('chooseName', { departs })}
+        closed={{ text: t('closed'), label: t('closedName', { departs }) }}
+        pendingLabel={t('choosing')}
+      >
         {t('choose')} <Icon name="arrow-right" />
-      </SubmitButton>
+      </ChooseButton>
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { LivePage } from '@/app/_trpc/live-page';
 import { formatLongDate } from '@/components/format/local-date';
 import { PageContainer } from '@/components/layout/page-container';
 import { AirlineStates } from '@/components/search/airline-states';
@@ -13,6 +14,8 @@ import { type RefusalCode, refusalCodes } from '@/server/errors';
 import { refusalSentence } from '@/server/language/refusal-sentence';
 import type { SearchAnswer } from '@/server/search/search-itineraries';
 import { ItineraryList } from './itinerary-list';
+import { allListedLegs } from './listed';
+import { LiveList } from './live-list';
 import { NoItineraries } from './no-itineraries';
 import { NotForSale } from './not-for-sale';
 import { findPlaceName } from './place-name';
@@ -34,7 +37,7 @@ export function Results({ context, reading: { request, values }, answer, refused
   const dates = { first: context.today, last: context.lastDate };
   const refusal = refusalCodeOf(refused);
   return (
-    <>
+    <LivePage legIds={allListedLegs(answer.itineraries).map((leg) => leg.legId)}>
       <div className="border-b border-line bg-surface">
         <PageContainer className="space-y-5 py-7 sm:py-9">
           <SearchHeading request={request} />
@@ -55,16 +58,18 @@ export function Results({ context, reading: { request, values }, answer, refused
         )}
         <SortTabs request={request} bookable={bookable} />
         <Filters request={request} />
-        {bookable.length > 0 ? (
-          <ItineraryList request={request} itineraries={bookable} truncated={answer.truncated} />
-        ) : (
-          <NoItineraries request={request} dates={dates} />
-        )}
-        {notForSale.length > 0 && (
-          <NotForSale itineraries={notForSale} airlines={answer.airlines} passengers={request.passengers} />
-        )}
+        <LiveList answer={answer} passengers={request.passengers}>
+          {bookable.length > 0 ? (
+            <ItineraryList request={request} itineraries={bookable} truncated={answer.truncated} />
+          ) : (
+            <NoItineraries request={request} dates={dates} />
+          )}
+          {notForSale.length > 0 && (
+            <NotForSale itineraries={notForSale} airlines={answer.airlines} passengers={request.passengers} />
+          )}
+        </LiveList>
       </PageContainer>
-    </>
+    </LivePage>
   );
 }
 

@@ -73,12 +73,11 @@ export function AccountForm({ kind, next, action }: AccountFormProps) {
         )}
       </Field>
       <PasswordField
+        name="password"
         label={t('password')}
         hint={kind === 'register' ? t('newPasswordHint') : undefined}
         error={problemOf('password')}
         isNew={kind === 'register'}
-        showLabel={t('showPassword')}
-        hideLabel={t('hidePassword')}
       />
       <SubmitButton size="large" pendingLabel={t(`${kind}.submitting`)} className="w-full">
         {t(`${kind}.submit`)}

@@ -1,14 +1,14 @@
 import { useTranslations } from 'next-intl';
-import { formatInstantTime } from '@/components/format/instant';
 import { Badge } from '@/components/ui/badge';
 import { classNames } from '@/components/ui/class-names';
 import { type BookedLegView, printedETicket } from './booked-trip';
 import { LegLine } from './leg-line';
+import { momentOf } from './moment';
 
-type BookedLegCardProps = { leg: BookedLegView; passengerNames: string[] };
+type BookedLegCardProps = { leg: BookedLegView; passengerNames: string[]; now: Date };
 
 /** One leg of a booking with everybody's seat and e-ticket on it. */
-export function BookedLegCard({ leg, passengerNames }: BookedLegCardProps) {
+export function BookedLegCard({ leg, passengerNames, now }: BookedLegCardProps) {
   const t = useTranslations('booking');
   return (
     <LegLine
@@ -16,7 +16,7 @@ export function BookedLegCard({ leg, passengerNames }: BookedLegCardProps) {
       aside={
         !leg.live && (
           <Badge tone="warning" icon="clock">
-            {t('silent.asOf', { time: formatInstantTime(leg.asOf) })}
+            {t('age.copy', momentOf(leg.asOf, now))}
           </Badge>
         )
       }

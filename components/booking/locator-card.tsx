@@ -1,13 +1,16 @@
 import { useTranslations } from 'next-intl';
-import { formatInstantTime } from '@/components/format/instant';
 import { AirlineName } from '@/components/layout/airline-name';
 import { Card } from '@/components/ui/card';
+import type { Contacts } from '@/server/booking/read-contacts';
 import type { Booking } from '@/server/domain/booking';
 import { partsInTravelOrder } from './booked-trip';
 import { CopyButton } from './copy-button';
+import { DataAge } from './data-age';
 
-/** The trip's locator, large and ready to be copied, and beside it each airline's own. */
-export function LocatorCard({ booking }: { booking: Booking }) {
+type LocatorCardProps = { booking: Booking; contacts: Contacts; now: Date };
+
+/** The trip's locator, large and ready to be copied, and beside it each airline's own and how fresh its word is. */
+export function LocatorCard({ booking, contacts, now }: LocatorCardProps) {
   const t = useTranslations('booking');
   return (
     <Card className="grid gap-6 sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-10">
@@ -26,18 +29,16 @@ export function LocatorCard({ booking }: { booking: Booking }) {
       </div>
       <div className="border-line max-sm:border-t max-sm:pt-5 sm:border-l sm:pl-10">
         <p className="text-sm text-ink-muted">{t('locator.airlines')}</p>
-        <ul className="mt-2 max-w-sm space-y-2">
+        <ul className="mt-2 max-w-sm space-y-3">
           {partsInTravelOrder(booking).map((part) => (
-            <li key={part.airline} className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <li key={part.airline} className="flex flex-wrap items-center justify-between gap-x-4">
               <AirlineName airline={part.airline} />
-              <span className="font-semibold tracking-[0.12em]">
-                {part.airlineLocator}
-                {!part.live && (
-                  <span className="ml-2 text-xs font-normal tracking-normal text-warning">
-                    {t('silent.asOf', { time: formatInstantTime(part.asOf) })}
-                  </span>
-                )}
-              </span>
+              <span className="font-semibold tracking-[0.12em]">{part.airlineLocator}</span>
+              <DataAge
+                contact={{ ...contacts[part.airline], asOf: part.asOf }}
+                now={now}
+                className="basis-full"
+              />
             </li>
           ))}
         </ul>

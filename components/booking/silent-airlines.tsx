@@ -10,13 +10,13 @@ type SilentAirlinesProps = {
   isPartMissing: boolean;
 };
 
-/** Says which airline of this trip does not answer and what that means for what is shown. */
+/** Says which airline of this trip is out of contact and what that means for what is shown. */
 export function SilentAirlines({ airlines, isPartMissing }: SilentAirlinesProps) {
   const t = useTranslations('booking.silent');
   if (airlines.length === 0) return null;
   const names = list.format(airlines.map((code) => airlineIdentities[code].name));
   return (
-    <Alert tone="warning" title={t('title', { airlines: names })}>
+    <Alert tone="warning" title={t('title', { count: airlines.length, airlines: names })}>
       <p>{isPartMissing ? t('missing') : t('body')}</p>
     </Alert>
   );

@@ -7,11 +7,12 @@ import { airlineIdentities } from '@/server/domain/airline-code';
 import type { Booking } from '@/server/domain/booking';
 import { airlinesWithoutPart, bookedLegs } from './booked-trip';
 import { BookingStateBadge } from './booking-state-badge';
+import { momentOf } from './moment';
 
 const list = new Intl.ListFormat('pt-BR');
 
-/** One trip in the list: from where to where, when, with whom; all of it leads to its page. */
-export function TripCard({ booking }: { booking: Booking }) {
+/** One trip in the list: from where to where, when, with whom and of when a copy is; all of it leads to its page. */
+export function TripCard({ booking, now }: { booking: Booking; now: Date }) {
   const t = useTranslations('trips');
   const legs = bookedLegs(booking);
   const [first, last] = [legs[0], legs.at(-1)];
@@ -40,9 +41,15 @@ export function TripCard({ booking }: { booking: Booking }) {
           </p>
         )}
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
-          {booking.participants.map((airline) => (
-            <AirlineName key={airline} airline={airline} />
-          ))}
+          {booking.participants.map((airline) => {
+            const copy = booking.parts.find((part) => part.airline === airline && !part.live);
+            return (
+              <span key={airline} className="inline-flex flex-wrap items-center gap-x-1.5">
+                <AirlineName airline={airline} />
+                {copy && <span className="text-warning">{t('copyOf', momentOf(copy.asOf, now))}</span>}
+              </span>
+            );
+          })}
         </p>
         {missing.length > 0 && (
           <p className="text-sm text-warning">{t('missingPart', { airlines: list.format(missing) })}</p>

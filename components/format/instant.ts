@@ -9,6 +9,8 @@ const dateAndTime = new Intl.DateTimeFormat('pt-BR', {
   timeZone: homeZone,
 });
 
+const date = new Intl.DateTimeFormat('pt-BR', { dateStyle: 'long', timeZone: homeZone });
+
 /** `13:58` in Brasília time from an ISO instant. */
 export function formatInstantTime(instant: string): string {
   return time.format(new Date(instant));
@@ -17,4 +19,9 @@ export function formatInstantTime(instant: string): string {
 /** `11 de dez., 13:58` in Brasília time from an ISO instant. */
 export function formatInstant(instant: string): string {
   return dateAndTime.format(new Date(instant));
+}
+
+/** `11 de dezembro de 2026` in Brasília time from an ISO instant. */
+export function formatInstantDate(instant: string): string {
+  return date.format(new Date(instant));
 }

@@ -5,7 +5,8 @@ import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 
 type AccountMenuProps = {
-  customer: { name: string; email: string } | null;
+  /** `holdsEmail` is false when an account that was opened earlier holds the e-mail. */
+  customer: { name: string; email: string; holdsEmail: boolean } | null;
   /** The form that signs out; it belongs to whoever keeps the session. */
   signOut: ReactNode;
 };
@@ -13,6 +14,7 @@ type AccountMenuProps = {
 /** Who is signed in and what is theirs, or the way in. A platform popover: it opens and closes before JavaScript. */
 export function AccountMenu({ customer, signOut }: AccountMenuProps) {
   const t = useTranslations('layout');
+  const menu = useTranslations('account.menu');
   if (!customer) {
     return (
       <LinkButton href="/sign-in" variant="secondary" size="small" prefetch={false}>
@@ -54,6 +56,22 @@ export function AccountMenu({ customer, signOut }: AccountMenuProps) {
         >
           <Icon name="ticket" /> {t('trips')}
         </Link>
+        <Link
+          href="/account"
+          prefetch={false}
+          className="flex min-h-11 items-center gap-2.5 rounded-control px-3 font-medium hover:bg-sunken"
+        >
+          <Icon name="person" /> {menu('account')}
+        </Link>
+        {!customer.holdsEmail && (
+          <Link
+            href="/account#other-accounts"
+            prefetch={false}
+            className="mb-1 flex min-h-11 items-center gap-2.5 rounded-control bg-brand-soft px-3 py-2 text-sm hover:bg-sunken"
+          >
+            <Icon name="info" className="size-5 text-brand-text" /> {menu('otherAccount')}
+          </Link>
+        )}
         {signOut}
       </div>
     </>

@@ -1,41 +1,25 @@
 import { useTranslations } from 'next-intl';
-import { formatInstantTime } from '@/components/format/instant';
 import { AirlineName } from '@/components/layout/airline-name';
-import { classNames } from '@/components/ui/class-names';
-import { type AirlineCode, airlineCodes } from '@/server/domain/airline-code';
-import type { SearchAnswer } from '@/server/search/search-itineraries';
+import { AirlineStrip, type AirlineStripTexts } from '@/components/live/airline-strip';
+import { type AirlineCode, airlineCodes, airlineIdentities } from '@/server/domain/airline-code';
+import type { FreshnessByAirline } from '@/server/replication/freshness';
 
-type AirlineState = SearchAnswer['airlines'][AirlineCode];
+type AirlineStatesProps = { airlines: FreshnessByAirline; shown?: readonly AirlineCode[] };
 
-const dots: Record<AirlineState['state'], string> = {
-  live: 'bg-positive',
-  stale: 'border-2 border-warning',
-  offline: 'bg-danger rounded-none rotate-45',
-};
-
-/** Which airlines the results speak for, and how old each one's data is. */
-export function AirlineStates({ airlines }: { airlines: SearchAnswer['airlines'] }) {
+/** Which airlines a page speaks for, and how old each one's data is; live inside a `LivePage`, else as drawn. */
+export function AirlineStates({ airlines, shown = airlineCodes }: AirlineStatesProps) {
   const t = useTranslations('flights.states');
+  const textOf = (state: keyof AirlineStripTexts['states']) => ({
+    withTime: t(state, { time: '{time}' }),
+    withoutTime: t(state, { time: 'none' }),
+  });
+  const states = { live: textOf('live'), stale: textOf('stale'), offline: textOf('offline') };
+  const items = shown.map((code) => ({
+    code,
+    name: airlineIdentities[code].name,
+    drawnName: <AirlineName airline={code} className="mr-1.5 align-bottom" />,
+  }));
   return (
-    <ul aria-label={t('label')} className="flex flex-col gap-x-7 gap-y-2 text-sm sm:flex-row sm:flex-wrap">
-      {airlineCodes.map((code) => (
-        <li key={code} className="flex items-baseline gap-2">
-          <span
-            aria-hidden="true"
-            className={classNames('size-2 shrink-0 rounded-full', dots[airlines[code].state])}
-          />
-          <span>
-            <AirlineName airline={code} className="mr-1.5 align-bottom" />
-            <StateText {...airlines[code]} />
-          </span>
-        </li>
-      ))}
-    </ul>
+    <AirlineStrip items={items} airlines={airlines} texts={{ label: t('label'), lost: t('lost'), states }} />
   );
-}
-
-function StateText({ state, asOf }: AirlineState) {
-  const t = useTranslations('flights.states');
-  const time = asOf ? formatInstantTime(asOf) : 'none';
-  return <span className={state === 'offline' ? 'text-danger' : 'text-ink-muted'}>{t(state, { time })}</span>;
 }

@@ -12,20 +12,18 @@ import type { ItineraryView } from '@/server/search/search-itineraries';
 import { LegList } from './leg-list';
 import { Trajectory } from './trajectory';
 
-/** Below this the number of seats left is worth a word; above it would only press people. */
-const fewSeats = 5;
-
 type ItineraryCardProps = {
   itinerary: ItineraryView;
   passengers: number;
+  /** A word under the price, where there is one. */
+  note?: ReactNode;
   /** The way to choose it, or the reason why one cannot. */
   action: ReactNode;
 };
 
 /** One way to get there: times, line, price; all of its legs behind a disclosure. */
-export function ItineraryCard({ itinerary, passengers, action }: ItineraryCardProps) {
+export function ItineraryCard({ itinerary, passengers, note, action }: ItineraryCardProps) {
   const t = useTranslations('flights');
-  const seatsLeft = Math.min(...itinerary.legs.map((leg) => leg.seatsLeft));
   return (
     <article
       aria-label={cardName(itinerary, t)}
@@ -43,11 +41,7 @@ export function ItineraryCard({ itinerary, passengers, action }: ItineraryCardPr
               {formatMoney(itinerary.totalFareCents)}
             </p>
             <p className="text-sm text-ink-muted">{t('totalFor', { count: passengers })}</p>
-            {itinerary.bookable && seatsLeft <= fewSeats && (
-              <Badge tone="warning" className="mt-1.5">
-                {t('seatsLeft', { count: seatsLeft })}
-              </Badge>
-            )}
+            {note}
           </div>
           {action}
         </div>

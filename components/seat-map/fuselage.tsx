@@ -3,12 +3,18 @@ import { airlineTints } from '@/components/layout/airline-tints';
 import { classNames } from '@/components/ui/class-names';
 import type { AirlineCode } from '@/server/domain/airline-code';
 
-type FuselageProps = { airline: AirlineCode; caption: string; children: ReactNode };
+type FuselageProps = {
+  airline: AirlineCode;
+  caption: string;
+  /** Without colour: to look at, not to choose from. */
+  isFaded: boolean;
+  children: ReactNode;
+};
 
 /** The aeroplane from above around its cabin: nose, walls and tail, in the operating airline's colour. */
-export function Fuselage({ airline, caption, children }: FuselageProps) {
+export function Fuselage({ airline, caption, isFaded, children }: FuselageProps) {
   return (
-    <div className="@container mx-auto w-full max-w-[25rem]">
+    <div className={classNames('@container mx-auto w-full max-w-[25rem]', isFaded && 'grayscale')}>
       <div
         className={classNames(
           'rounded-t-[50%_9rem] rounded-b-[3rem] border border-line-strong/60 px-4 pb-10 sm:px-6',

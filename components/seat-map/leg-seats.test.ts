@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   freeSeatsNear,
+  hasDoubtfulSeat,
   isComplete,
   type LegSeats,
   legSeatsOf,
@@ -15,6 +16,7 @@ import {
   withLostSeat,
   withoutPending,
   withPending,
+  withPublishedSeats,
   withSeatMap,
 } from './leg-seats';
 import { type SeatMapData, seatsOfMap } from './seat-map-data';
@@ -158,5 +160,56 @@ describe('freeSeatsNear', () => {
   it('offers nothing without a map or for an unknown seat', () => {
     expect(freeSeatsNear(legSeats({ seatMap: null }), '7A', 3)).toEqual([]);
     expect(freeSeatsNear(legSeats(), '44K', 3)).toEqual([]);
+  });
+});
+
+describe('what an airline publishes of a cabin', () => {
+  const published = (takenSeats: string[], heldSeats: string[] = []) => ({ takenSeats, heldSeats });
+
+  it('flips the seats of others: held, then taken, then free again', () => {
+    const held = withPublishedSeats(legSeats(), published([], ['7A']));
+    expect(stateOf(held, '7A')).toBe('held');
+    const taken = withPublishedSeats(held, published(['7A']));
+    expect(stateOf(taken, '7A')).toBe('taken');
+    expect(stateOf(withPublishedSeats(taken, published([])), '7A')).toBe('free');
+  });
+
+  it('leaves the objects of all other seats as they are', () => {
+    const leg = legSeats();
+    const next = withPublishedSeats(leg, published(['1B']));
+    expect(next.seatMap?.rows[0]?.seats[0]).toBe(leg.seatMap?.rows[0]?.seats[0]);
+    expect(next.seatMap?.rows[0]?.seats[1]?.state).toBe('taken');
+  });
+
+  it('a seat of this purchase stays ours, whatever list it is on, and is free once it is given up', () => {
+    const leg = legSeats({ assigned: ['7A', '7B'] });
+    const next = withPublishedSeats(leg, published(['7B'], ['7A']));
+    expect([stateOf(next, '7A'), stateOf(next, '7B')]).toEqual(['mine', 'mine']);
+    expect(stateOf({ ...next, assigned: [null, '7B'] }, '7A')).toBe('free');
+  });
+
+  it('a hold that is published before its answer came is not taken for somebody else’s', () => {
+    const asked = withPublishedSeats(withPending(legSeats(), ['7A'], 'holding'), published([], ['7A']));
+    const answered = { ...withoutPending(asked, ['7A']), assigned: ['7A', null] };
+    expect(stateOf({ ...answered, assigned: [null, null] }, '7A')).toBe('free');
+  });
+
+  it('a blocked seat stays blocked and not merely taken', () => {
+    const leg = legSeats({ seatMap: buildSeatMap({ '9C': 'blocked' }) });
+    expect(stateOf(withPublishedSeats(leg, published(['9C'])), '9C')).toBe('blocked');
+    expect(stateOf(withPublishedSeats(leg, published([])), '9C')).toBe('free');
+  });
+
+  it('a seat of ours without a published hold is doubtful, sold or not', () => {
+    const leg = legSeats({ assigned: ['7A', null] });
+    expect(hasDoubtfulSeat(leg, published([], ['7A', '9C']))).toBe(false);
+    expect(hasDoubtfulSeat(leg, published([]))).toBe(true);
+    expect(hasDoubtfulSeat(leg, published(['7A']))).toBe(true);
+    expect(hasDoubtfulSeat(legSeats(), published([]))).toBe(false);
+  });
+
+  it('changes nothing while there is no map', () => {
+    const leg = legSeats({ seatMap: null });
+    expect(withPublishedSeats(leg, published(['7A']))).toBe(leg);
   });
 });

@@ -1,3 +1,4 @@
+import type { PublishedLeg } from '@/server/live/live-event';
 import { type MappedSeat, type SeatMapData, type SeatState, seatsOfMap } from './seat-map-data';
 import type { HeldSeats } from './seat-service';
 
@@ -97,16 +98,39 @@ export function withSeatMap(leg: LegSeats, seatMap: SeatMapData): LegSeats {
   return { ...leg, seatMap: { ...seatMap, rows }, silent: seatMap.state === 'offline' };
 }
 
-/** The airline refused this seat: show it as somebody else's at once, without waiting for the next map. */
-export function withLostSeat(leg: LegSeats, designator: string): LegSeats {
+function withSeats(leg: LegSeats, stateOf: (seat: MappedSeat) => SeatState): LegSeats {
   if (!leg.seatMap) return leg;
   const rows = leg.seatMap.rows.map((row) => ({
     ...row,
-    seats: row.seats.map((seat) =>
-      seat.designator === designator ? { ...seat, state: 'held' as const } : seat,
-    ),
+    seats: row.seats.map((seat) => {
+      const state = stateOf(seat);
+      return state === seat.state ? seat : { ...seat, state };
+    }),
   }));
   return { ...leg, seatMap: { ...leg.seatMap, rows } };
+}
+
+/** The airline refused this seat: show it as somebody else's at once, without waiting for the next map. */
+export function withLostSeat(leg: LegSeats, designator: string): LegSeats {
+  return withSeats(leg, (seat) => (seat.designator === designator ? 'held' : seat.state));
+}
+
+/** What the airline publishes of who has which seats: everybody's alike, so it cannot tell ours from others'. */
+export type PublishedSeats = Pick<PublishedLeg, 'takenSeats' | 'heldSeats'>;
+
+/** What the airline has published, on the map: the seats of this purchase, and those that are being asked for, stay ours. */
+export function withPublishedSeats(leg: LegSeats, { takenSeats, heldSeats }: PublishedSeats): LegSeats {
+  const [taken, held] = [new Set(takenSeats), new Set(heldSeats)];
+  return withSeats(leg, ({ designator, state }) => {
+    if (leg.assigned.includes(designator) || leg.pending[designator] === 'holding') return 'mine';
+    if (taken.has(designator)) return state === 'blocked' ? 'blocked' : 'taken';
+    return held.has(designator) ? 'held' : 'free';
+  });
+}
+
+/** Has a seat of this purchase none of its airline's holds any more? Then only the airline can tell what became of it. */
+export function hasDoubtfulSeat(leg: LegSeats, { heldSeats }: PublishedSeats): boolean {
+  return leg.assigned.some((seat) => seat !== null && !heldSeats.includes(seat));
 }
 
 /** The hold of this leg has ended: nobody has a seat any more. */

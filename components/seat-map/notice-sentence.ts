@@ -27,6 +27,8 @@ export function useNoticeSentence(passengerNames: string[], words: SeatWords): (
         return t('ended', { count: notice.seats.length, seats: notice.seats.join(', ') });
       case 'refused':
         return notice.refusal.code === 'NO_ANSWER' ? t('noAnswer') : notice.refusal.sentence;
+      case 'silent':
+        return legs[notice.legIndex]?.silent ? t('silent') : '';
       case 'chosen':
         return t('chosen', { count: notice.seatCount });
       case 'tooFew':

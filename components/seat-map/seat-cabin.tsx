@@ -31,7 +31,7 @@ export function SeatCabin({ leg, label, words, onPress, onRetry }: SeatCabinProp
 
   return (
     <div className="space-y-5">
-      {leg.silent && <SilentAirline leg={leg} label={label} onRetry={onRetry} />}
+      {seatMap === null && <SilentAirline leg={leg} label={label} onRetry={onRetry} />}
       {seatMap && (
         <>
           <fieldset className="mx-auto flex w-fit rounded-button border border-line-strong bg-surface p-0.5">
@@ -61,7 +61,7 @@ export function SeatCabin({ leg, label, words, onPress, onRetry }: SeatCabinProp
             </button>
           )}
           {view === 'map' ? (
-            <Fuselage airline={label.airline} caption={t('front')}>
+            <Fuselage airline={label.airline} caption={t('front')} isFaded={leg.silent}>
               <SeatGrid
                 leg={leg}
                 seatMap={seatMap}
@@ -92,7 +92,7 @@ function SilentAirline({ leg, label, onRetry }: Pick<SeatCabinProps, 'leg' | 'la
   const t = useTranslations('seats.silent');
   return (
     <Alert tone="warning" title={t('title', { airline: label.airlineName })}>
-      <p>{leg.seatMap ? t('staleMap', { time: formatInstantTime(leg.seatMap.asOf) }) : t('noMap')}</p>
+      <p>{t('noMap')}</p>
       {leg.holdUntil && <p>{t('held', { time: formatInstantTime(leg.holdUntil) })}</p>}
       <Button size="small" variant="secondary" onClick={onRetry} className="mt-2">
         {t('retry')}

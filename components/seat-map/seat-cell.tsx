@@ -1,6 +1,6 @@
 'use client';
 
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import type { ShownState } from './leg-seats';
 import { SeatGlyph } from './seat-glyph';
@@ -15,6 +15,8 @@ type SeatCellProps = {
   passengerIndex: number;
   words: SeatWords;
   isTabStop: boolean;
+  /** Its airline does not answer: nothing can be chosen. */
+  isSilent: boolean;
   onPress: (designator: string) => void;
   onFocus: (designator: string) => void;
 };
@@ -24,7 +26,8 @@ type SeatCellProps = {
  * Remembered between draws, because a cabin has two hundred of them and one changes.
  */
 export const SeatCell = memo(function SeatCell(props: SeatCellProps) {
-  const { seat, shown, passengerIndex, words, isTabStop, onPress, onFocus } = props;
+  const { seat, shown, passengerIndex, words, isTabStop, isSilent, onPress, onFocus } = props;
+  const flips = useFlips(shown);
   return (
     <button
       type="button"
@@ -32,7 +35,7 @@ export const SeatCell = memo(function SeatCell(props: SeatCellProps) {
       tabIndex={isTabStop ? 0 : -1}
       aria-label={words.name(seat, shown, passengerIndex)}
       aria-pressed={shown === 'mine' || shown === 'holding'}
-      aria-disabled={!isPressable(shown) || undefined}
+      aria-disabled={isSilent || !isPressable(shown) || undefined}
       onClick={() => onPress(seat.designator)}
       onFocus={() => onFocus(seat.designator)}
       className={classNames(
@@ -42,6 +45,25 @@ export const SeatCell = memo(function SeatCell(props: SeatCellProps) {
       )}
     >
       <SeatGlyph shown={shown} seat={seat} passengerNumber={passengerIndex + 1} />
+      {flips > 0 && (
+        <span
+          key={flips}
+          aria-hidden="true"
+          className="pointer-events-none absolute -inset-0.5 animate-flip rounded-[inherit]"
+        />
+      )}
     </button>
   );
 });
+
+/** States that others bring about; what this purchase does itself is no surprise. */
+const others: readonly ShownState[] = ['free', 'held', 'taken', 'blocked'];
+
+/** How often others have changed this seat before the traveller's eyes. */
+function useFlips(shown: ShownState): number {
+  const [seen, setSeen] = useState({ shown, flips: 0 });
+  if (seen.shown === shown) return seen.flips;
+  const flips = others.includes(seen.shown) && others.includes(shown) ? seen.flips + 1 : seen.flips;
+  setSeen({ shown, flips });
+  return flips;
+}

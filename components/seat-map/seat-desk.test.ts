@@ -227,6 +227,14 @@ describe('looking again', () => {
     expect(desk.store.leg(0).assigned).toEqual(['7A', null]);
   });
 
+  it('a copy of a silent airline’s map takes no seat from us: the hold may be newer', async () => {
+    const { desk, airline } = openDesk();
+    await desk.choose(0, 0, '7A');
+    airline.map = { ...buildSeatMap(), state: 'offline' };
+    await desk.refresh(0);
+    expect(desk.store.leg(0)).toMatchObject({ silent: true, assigned: ['7A', null], holdUntil: until });
+  });
+
   it('keeps the last map of an airline that falls silent, and recovers', async () => {
     const { desk, airline } = openDesk();
     airline.refusal = { code: 'AIRLINE_OFFLINE', sentence: 'Sem resposta.' };

@@ -1,27 +1,26 @@
+import { afterRefusal } from './after-refusal';
 import { chooseSeats, type SeatPreference } from './choose-seats';
 import {
-  freeSeatsNear,
+  hasDoubtfulSeat,
   isComplete,
   type LegSeats,
+  type PublishedSeats,
   type ShownState,
   seatsNoLongerHeld,
   seatsWith,
   withExpiredHold,
   withHeldSeats,
-  withLostSeat,
   withoutPending,
   withPending,
+  withPublishedSeats,
   withSeatMap,
 } from './leg-seats';
-import { isLostRace, type SeatRefusal, type SeatService } from './seat-service';
+import type { SeatRefusal, SeatService } from './seat-service';
 import { SeatStore } from './seat-store';
 import { swapSeats } from './swap-seats';
 
 /** A lost race while choosing for the customer is tried again with what is left, this many times in all. */
 const chooseAttempts = 3;
-
-/** How many free neighbours are offered for a lost seat: as many as fit one line on a phone. */
-const offeredNeighbours = 3;
 
 /**
  * Everything that the customer can do on the seat page. A click shows at once as pending; the requests go to the
@@ -66,16 +65,23 @@ export class SeatDesk {
     const leg = this.store.leg(index);
     if (!answer.ok) return this.store.setLeg(index, { ...leg, silent: true });
     const mapped = withSeatMap(leg, answer.value);
-    // A map read while a request was under way may be older than its answer.
-    const gone = this.#requests === requestsBefore ? seatsNoLongerHeld(leg, answer.value) : [];
+    // A map read while a request was under way may be older than its answer, and a copy older than any hold.
+    const isSure = this.#requests === requestsBefore && answer.value.state === 'live';
+    const gone = isSure ? seatsNoLongerHeld(leg, answer.value) : [];
     if (gone.length === 0) return this.store.setLeg(index, mapped);
-    const kept = leg.assigned.filter((seat) => seat !== null && !gone.includes(seat));
-    const held = { seats: kept.filter((seat) => seat !== null), holdUntil: leg.holdUntil };
-    this.store.setLeg(index, withHeldSeats(mapped, held, leg.assigned), {
-      kind: 'ended',
-      legIndex: index,
-      seats: gone,
-    });
+    const kept = leg.assigned.filter((seat) => seat !== null).filter((seat) => !gone.includes(seat));
+    const settled = withHeldSeats(mapped, { seats: kept, holdUntil: leg.holdUntil }, leg.assigned);
+    this.store.setLeg(index, settled, { kind: 'ended', legIndex: index, seats: gone });
+  }
+
+  /**
+   * The airline has published who has which seats: shown at once, without asking anybody. Asks only when it knows no
+   * hold for a seat of this purchase: what it published may be older than the hold, or the hold has ended.
+   */
+  takePublished(index: number, published: PublishedSeats): void {
+    const leg = this.store.leg(index);
+    this.store.setLeg(index, withPublishedSeats(leg, published));
+    if (hasDoubtfulSeat(leg, published)) void this.refresh(index);
   }
 
   /** More time on every leg that holds seats. */
@@ -120,6 +126,11 @@ export class SeatDesk {
   /** Somebody pressed a seat that cannot be chosen: says why. */
   explain(index: number, seat: string, shown: ShownState): void {
     this.store.set({ notice: { kind: 'unavailable', legIndex: index, seat, shown } });
+  }
+
+  /** Somebody pressed a seat of an airline that does not answer: only it could hold one. */
+  explainSilence(index: number): void {
+    this.store.set({ notice: { kind: 'silent', legIndex: index } });
   }
 
   dismissNotice(): void {
@@ -189,15 +200,7 @@ export class SeatDesk {
   }
 
   #settleRefusal(index: number, seats: string[], refusal: SeatRefusal): void {
-    const leg = withoutPending(this.store.leg(index), seats);
-    const seat = refusal.seat ?? seats[0];
-    if (seat !== undefined && isLostRace(refusal)) {
-      const flipped = withLostSeat(leg, seat);
-      const near = freeSeatsNear(flipped, seat, offeredNeighbours);
-      this.store.setLeg(index, flipped, { kind: 'lost', legIndex: index, seat, refusal, near });
-    } else {
-      const silent = leg.silent || refusal.code === 'AIRLINE_OFFLINE';
-      this.store.setLeg(index, { ...leg, silent }, { kind: 'refused', legIndex: index, refusal });
-    }
+    const { leg, notice } = afterRefusal(this.store.leg(index), seats, refusal);
+    this.store.setLeg(index, leg, { ...notice, legIndex: index });
   }
 }

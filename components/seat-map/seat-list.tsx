@@ -62,7 +62,7 @@ export function SeatList({ leg, seatMap, title, words, onPress }: SeatListProps)
             <Button
               size="small"
               variant={shown === 'mine' ? 'primary' : 'secondary'}
-              aria-disabled={!isPressable(shown) || undefined}
+              aria-disabled={leg.silent || !isPressable(shown) || undefined}
               onClick={() => onPress(seat.designator)}
             >
               {t(shown === 'mine' ? 'list.release' : 'list.choose', { seat: seat.designator })}

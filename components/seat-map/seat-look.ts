@@ -7,7 +7,7 @@ export const seatShape =
   'relative grid place-items-center border-2 text-sm font-semibold rounded-t-[0.6em] rounded-b-[0.25em]';
 
 const looks: Record<ShownState, string> = {
-  free: 'border-line-strong bg-surface text-ink hover:border-brand-text hover:bg-brand-soft',
+  free: 'border-line-strong bg-surface text-ink not-aria-disabled:hover:border-brand-text not-aria-disabled:hover:bg-brand-soft',
   mine: 'border-brand bg-brand text-on-brand',
   holding: 'border-dashed border-brand-text bg-brand-soft text-brand-text',
   releasing: 'border-dashed border-line-strong bg-surface text-ink-muted',

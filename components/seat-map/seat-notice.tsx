@@ -2,12 +2,17 @@
 
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { Icon } from '@/components/ui/icon';
+import { FloatingNotice } from './floating-notice';
 import type { SeatDesk } from './seat-desk';
 import type { SeatNotice, SeatState } from './seat-store';
 
 /** Good news is spoken and shown in the map itself; these need the eye as well. */
 const shownKinds: SeatNotice['kind'][] = ['lost', 'ended', 'refused', 'tooFew', 'unavailable'];
+
+/** Is there something on the page that `SeatNoticeCard` shows? */
+export function isNoticeShown({ notice, expiredSeats }: SeatState): boolean {
+  return expiredSeats !== null || (notice !== null && shownKinds.includes(notice.kind));
+}
 
 type SeatNoticeCardProps = {
   desk: SeatDesk;
@@ -17,7 +22,7 @@ type SeatNoticeCardProps = {
   onTakeNeighbour: (legIndex: number, seat: string) => void;
 };
 
-/** What went otherwise than wished, floating over the foot of the page: nothing moves under the pointer. */
+/** What went otherwise than wished. */
 export function SeatNoticeCard({ desk, state, sentence, onTakeNeighbour }: SeatNoticeCardProps) {
   const t = useTranslations('seats.notice');
   const hold = useTranslations('hold');
@@ -25,7 +30,7 @@ export function SeatNoticeCard({ desk, state, sentence, onTakeNeighbour }: SeatN
   const seats = expiredSeats?.flat().filter((seat) => seat !== null) ?? [];
   if (expiredSeats !== null) {
     return (
-      <Floating
+      <FloatingNotice
         title={hold('expiredTitle')}
         sentence={hold('expiredBody', { count: seats.length, seats: seats.join(', ') })}
       >
@@ -35,12 +40,12 @@ export function SeatNoticeCard({ desk, state, sentence, onTakeNeighbour }: SeatN
         <Button size="small" variant="secondary" onClick={() => desk.startOver()}>
           {hold('chooseOthers')}
         </Button>
-      </Floating>
+      </FloatingNotice>
     );
   }
-  if (notice === null || !shownKinds.includes(notice.kind)) return null;
+  if (notice === null || !isNoticeShown(state)) return null;
   return (
-    <Floating sentence={sentence} onDismiss={() => desk.dismissNotice()} dismissLabel={t('dismiss')}>
+    <FloatingNotice sentence={sentence} onDismiss={() => desk.dismissNotice()} dismissLabel={t('dismiss')}>
       {notice.kind === 'lost' && notice.near.length > 0 && (
         <>
           <span className="text-sm text-ink-muted">{t('near')}</span>
@@ -56,40 +61,6 @@ export function SeatNoticeCard({ desk, state, sentence, onTakeNeighbour }: SeatN
           ))}
         </>
       )}
-    </Floating>
-  );
-}
-
-type FloatingProps = {
-  title?: string;
-  sentence: string;
-  onDismiss?: () => void;
-  dismissLabel?: string;
-  children?: React.ReactNode;
-};
-
-function Floating({ title, sentence, onDismiss, dismissLabel, children }: FloatingProps) {
-  return (
-    <div className="fixed inset-x-3 bottom-24 z-30 mx-auto max-w-xl animate-rise rounded-card border border-line-strong bg-surface p-4 shadow-lifted lg:bottom-6">
-      <div className="flex items-start gap-3">
-        <Icon name="alert" className="mt-0.5 size-5 text-warning" />
-        <div className="min-w-0 flex-1">
-          {title && <p className="font-semibold">{title}</p>}
-          <p className="text-sm">{sentence}</p>
-        </div>
-        {onDismiss && (
-          <Button
-            variant="quiet"
-            size="small"
-            aria-label={dismissLabel}
-            onClick={onDismiss}
-            className="-mt-1 -mr-1 px-2"
-          >
-            <Icon name="cross" className="size-4" />
-          </Button>
-        )}
-      </div>
-      <div className="mt-3 flex flex-wrap items-center gap-2 empty:hidden">{children}</div>
-    </div>
+    </FloatingNotice>
   );
 }

@@ -33,6 +33,7 @@ export function SeatRow({ leg, row, cells, aisleColumn, words, tabStop, onPress,
           passengerIndex={leg.assigned.indexOf(seat.designator)}
           words={words}
           isTabStop={seat.designator === tabStop}
+          isSilent={leg.silent}
           onPress={onPress}
           onFocus={onFocus}
         />

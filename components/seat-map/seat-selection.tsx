@@ -10,11 +10,12 @@ import { useNoticeSentence } from './notice-sentence';
 import { PassengerSelector } from './passenger-selector';
 import { SeatCabin } from './seat-cabin';
 import { SeatLegend } from './seat-legend';
-import { SeatNoticeCard } from './seat-notice';
+import { isNoticeShown, SeatNoticeCard } from './seat-notice';
 import type { SeatService } from './seat-service';
 import type { SeatState } from './seat-store';
 import { SeatSummary } from './seat-summary';
 import { useSeatWords } from './seat-words';
+import { StaleMap } from './stale-map';
 import { useSeatSelection } from './use-seat-selection';
 
 type SeatSelectionProps = {
@@ -78,6 +79,15 @@ export function SeatSelection(props: SeatSelectionProps) {
             {state.expiredSeats === null && sentence}
           </p>
           <SeatNoticeCard desk={desk} state={state} sentence={sentence} onTakeNeighbour={selection.choose} />
+          {label && (
+            <StaleMap
+              legs={state.legs}
+              leg={leg}
+              label={label}
+              isCovered={isNoticeShown(state)}
+              onRetry={() => desk.refresh(shownLeg)}
+            />
+          )}
         </div>
         <div className="lg:col-start-1 lg:row-start-2">
           <SeatLegend />

@@ -8,6 +8,7 @@ export type SeatNotice =
   | { kind: 'unavailable'; legIndex: number; seat: string; shown: ShownState }
   | { kind: 'lost'; legIndex: number; seat: string; refusal: SeatRefusal; near: string[] }
   | { kind: 'ended'; legIndex: number; seats: string[] }
+  | { kind: 'silent'; legIndex: number }
   | { kind: 'refused'; legIndex: number; refusal: SeatRefusal }
   | { kind: 'chosen'; seatCount: number }
   | { kind: 'tooFew'; legIndex: number }

@@ -30,7 +30,8 @@ export function useSeatSelection(legs: LegSeats[], service: SeatService) {
     const seat = seatsOfMap(leg.seatMap ?? { rows: [] }).find((one) => one.designator === designator);
     if (!seat) return;
     const shown = shownState(leg, seat);
-    if (shown === 'free') choose(shownLeg, designator);
+    if (leg.silent) desk.explainSilence(shownLeg);
+    else if (shown === 'free') choose(shownLeg, designator);
     else if (shown === 'mine') {
       setPassenger(leg.assigned.indexOf(designator));
       desk.release(shownLeg, designator);

@@ -33,8 +33,11 @@ export const legs = pgTable(
     fareCents: integer('fare_cents').notNull(),
     /** Published after the fact by the owner; advisory, never consulted by a sale. */
     seatsLeft: smallint('seats_left').notNull(),
+    /** Published with `seatsLeft`: seats sold, about to be or blocked, and seats held; sorted designators. */
+    takenSeats: text('taken_seats').array().notNull().default(sql`'{}'`),
+    heldSeats: text('held_seats').array().notNull().default(sql`'{}'`),
     status: text('status').$type<LegStatus>().notNull().default('scheduled'),
-    /** Position of the last change of this leg in its airline's catalogue; the cursor of `peer.changes`. */
+    /** Own legs: number of the last change in the own catalogue. Copies: place of that change in the origin's log. */
     changeSeq: bigint('change_seq', { mode: 'number' }).notNull(),
   },
   (table) => [
@@ -55,8 +58,6 @@ export const legs = pgTable(
 export const catalogues = pgTable('catalogues', {
   airline: text('airline').$type<AirlineCode>().primaryKey(),
   changeSeq: bigint('change_seq', { mode: 'number' }).notNull().default(0),
-  /** Instant of the last successful exchange (own: last change). */
-  asOf: instant('as_of'),
 });
 
 /** Cabin templates: this airline's own and copies of the peers', which price the seats of their legs. */
@@ -66,6 +67,8 @@ export const cabins = pgTable(
     airline: text('airline').$type<AirlineCode>().notNull(),
     code: text('code').notNull(),
     layout: jsonb('layout').$type<Cabin>().notNull(),
+    /** Copies: place in the origin's log. */
+    changeSeq: bigint('change_seq', { mode: 'number' }).notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.airline, table.code] })],
 );

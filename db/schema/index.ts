@@ -4,3 +4,4 @@ export * from './catalogue';
 export * from './global-transactions';
 export * from './inventory';
 export * from './memory';
+export * from './replication';

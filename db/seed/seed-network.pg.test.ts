@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cabins, catalogues, legs } from '@/db/schema';
+import { cabins, catalogues, legs, outbox } from '@/db/schema';
 import { silentLog } from '@/server/log';
 import type { ScheduleOwner } from '@/server/schedule/import-schedule';
 import { createTestDatabase, type TestDatabase } from '@/server/testing/database';
@@ -26,6 +26,10 @@ describe('a new airline', () => {
     expect(await seedCabins(rumos)).toBe(6);
     const rows = await database.db.select().from(cabins);
     expect(rows.map(({ airline }) => airline)).toEqual(Array(6).fill('rumos'));
+    const noted = await database.db.select().from(outbox).orderBy(outbox.entityId);
+    expect(noted.map(({ entity, entityId }) => [entity, entityId])).toEqual(
+      rows.map(({ code }) => ['cabin', code]).toSorted(),
+    );
   });
 
   it('puts 121 days of its network on sale, and the same again changes nothing', async () => {

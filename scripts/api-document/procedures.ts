@@ -7,10 +7,10 @@ import { type SiteOutputName, siteOutputs } from './site-outputs';
 export type Procedure = {
   /** As it stands behind `/api/trpc/` or in the path of the peer port. */
   name: string;
-  kind: 'query' | 'mutation';
+  kind: 'query' | 'mutation' | 'subscription';
   caller: 'anybody' | 'customer' | 'peer';
   input: z.ZodType | null;
-  /** Null when it answers nothing. */
+  /** Null when it answers nothing. Of a subscription: each event. */
   output: z.ZodType | null;
 };
 

@@ -13,6 +13,12 @@ const callers: Record<Procedure['caller'], string> = {
   peer: 'another airline',
 };
 
+const kinds: Record<Procedure['kind'], string> = {
+  query: 'Query',
+  mutation: 'Mutation',
+  subscription: 'Subscription (server-sent events)',
+};
+
 /** The parts of docs/api.md that follow from the code, by the name of their section. */
 export const sections: Record<string, () => string> = {
   refusals: refusalTable,
@@ -50,11 +56,13 @@ function procedureText({ name, kind, caller, input, output }: Procedure): string
   return [
     `### ${name}`,
     '',
-    `${kind === 'query' ? 'Query' : 'Mutation'} for ${callers[caller]}. ${text}`,
+    `${kinds[kind]} for ${callers[caller]}. ${text}`,
     '',
     ...(own ? [`Refusals of its own: ${own}.`, ''] : []),
     input ? `Input${tableOrName(jsonSchemaOf(input, 'input'))}` : 'No input.\n',
-    output ? `Answer${tableOrName(jsonSchemaOf(output, 'output'))}` : 'No answer beyond its success.\n',
+    output
+      ? `${kind === 'subscription' ? 'Event' : 'Answer'}${tableOrName(jsonSchemaOf(output, 'output'))}`
+      : 'No answer beyond its success.\n',
   ].join('\n');
 }
 

@@ -4,16 +4,16 @@ import { customerNameSchema, emailSchema, passwordSchema } from '@/server/accoun
 import { manifestSchema } from '@/server/atomic-commit/manifest';
 import { voteRefusalSchema } from '@/server/atomic-commit/messages';
 import { cancellationSchema, privateShareSchema, saleSchema } from '@/server/booking/content';
-import { bookingHeaderSchema } from '@/server/booking/messages';
 import { bookingPartSchema } from '@/server/booking/parts';
 import { purchaseInputSchema } from '@/server/booking/purchase-input';
+import { bookingHeaderSchema } from '@/server/booking/statement';
+import { legStateSchema } from '@/server/catalogue/leg-state';
 import { airlineCodeSchema } from '@/server/domain/airline-code';
 import { cabinSchema, seatDesignatorSchema } from '@/server/domain/cabin';
 import { dateSchema, iataSchema, legIdSchema } from '@/server/domain/leg';
 import { contactSchema, passengerSchema } from '@/server/domain/passenger';
 import { recordLocatorSchema, typedLocatorSchema } from '@/server/domain/record-locator';
 import { holdReceiptSchema, seatMapSchema } from '@/server/inventory/messages';
-import { catalogueLegSchema } from '@/server/replication/catalogue-messages';
 import {
   bookedPartSchema,
   bookingSchema,
@@ -32,11 +32,11 @@ export const shapes = {
   BookingPart: bookingPartSchema,
   Cabin: cabinSchema,
   Cancellation: cancellationSchema,
-  CatalogueLeg: catalogueLegSchema,
   Contact: contactSchema,
   CustomerRecord: customerRecordSchema,
   HoldReceipt: holdReceiptSchema,
   Itinerary: itinerarySchema,
+  LegState: legStateSchema,
   LegView: legViewSchema,
   Manifest: manifestSchema,
   Passenger: passengerSchema,
@@ -53,7 +53,7 @@ export type ShapeName = keyof typeof shapes;
 /** Texts that the tables call by their meaning; docs/api.md says in its first part what each looks like. */
 const words: [z.ZodType, string][] = [
   [airlineCodeSchema, 'airline'],
-  [catalogueLegSchema.shape.departsAt, 'instant to the minute'],
+  [legStateSchema.shape.departsAt, 'instant to the minute'],
   [customerNameSchema, 'customer name'],
   [dateSchema, 'date'],
   [emailSchema, 'e-mail'],

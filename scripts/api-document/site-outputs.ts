@@ -1,10 +1,11 @@
 import type { inferRouterOutputs } from '@trpc/server';
 import { z } from 'zod';
 import { voteRefusalSchema } from '@/server/atomic-commit/messages';
-import { bookingHeaderSchema } from '@/server/booking/messages';
 import { bookingPartSchema } from '@/server/booking/parts';
+import { bookingHeaderSchema } from '@/server/booking/statement';
 import { airlineCodeSchema } from '@/server/domain/airline-code';
-import { iataSchema, legIdSchema } from '@/server/domain/leg';
+import { iataSchema, legIdSchema, legStatuses } from '@/server/domain/leg';
+import type { LiveEvent } from '@/server/live/live-event';
 import type { SiteRouter } from '@/server/routers/site';
 
 /*
@@ -83,11 +84,19 @@ export const siteOutputs = {
       email: z.string(),
       homeAirline: airlineCodeSchema,
       createdAt: z.iso.datetime(),
+      otherAccounts: z.array(
+        z.object({
+          relation: z.enum(['earlier', 'later', 'united']),
+          homeAirline: airlineCodeSchema,
+          createdAt: z.iso.datetime(),
+        }),
+      ),
     }),
   ),
   'account.changePassword': answerOf<Outputs['account']['changePassword']>()(
     z.object({ credentialEpoch: z.int() }),
   ),
+  'account.merge': answerOf<Outputs['account']['merge']>()(z.object({ customerId: z.string() })),
   'booking.purchase': answerOf<Outputs['booking']['purchase']>()(purchaseResultSchema),
   'booking.outcome': answerOf<Outputs['booking']['outcome']>()(purchaseResultSchema),
   'booking.cancel': answerOf<Outputs['booking']['cancel']>()(purchaseResultSchema),
@@ -103,6 +112,21 @@ export const siteOutputs = {
       rule: z.enum(['FREE_24H', 'FARE_RULE']),
       freeUntil: z.iso.datetime().nullable(),
     }),
+  ),
+  'live.changes': answerOf<LiveEvent>()(
+    z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('leg'),
+        legId: legIdSchema,
+        seatsLeft: z.int().min(0),
+        fareCents: centsSchema,
+        status: z.enum(legStatuses),
+        departsAt: z.iso.datetime(),
+        takenSeats: z.array(z.string()),
+        heldSeats: z.array(z.string()),
+      }),
+      z.object({ kind: z.literal('airlines'), airlines: z.record(airlineCodeSchema, freshnessSchema) }),
+    ]),
   ),
   'search.airports': answerOf<Outputs['search']['airports']>()(
     z.array(

@@ -34,6 +34,10 @@ export const summaries: Record<string, Summary> = {
     text: 'Sets a new password and ends every session of the account, this one too.',
     refusals: ['CREDENTIALS_WRONG', 'RATE_LIMITED'],
   },
+  'account.merge': {
+    text: 'Unites the account with those that were opened with the same e-mail on the other side of a cut and that this password opens. The one opened first remains, with its password; sessions of the others go on as it.',
+    refusals: ['CREDENTIALS_WRONG', 'RATE_LIMITED'],
+  },
   'booking.purchase': {
     text: 'Buys seats on legs of any airlines, all or nothing. Once the request makes sense, a refusal (a seat lost, another price, an airline that does not answer) is a *result* with `status: "refused"`. The same idempotency key is the same purchase. `pending` means that there was no decision within 8 s: ask `booking.outcome`.',
     refusals: purchaseRefusals,
@@ -43,11 +47,11 @@ export const summaries: Record<string, Summary> = {
     refusals: ['PURCHASE_UNKNOWN'],
   },
   'booking.get': {
-    text: 'One booking of the customer, whichever airline sold it. Parts of airlines that do not answer are copies (`live: false`, with their hour).',
+    text: 'One booking of the customer, whichever airline sold it. Parts of airlines that are away are copies (`live: false`, with their hour); names are told only by a site that flies the passengers.',
     refusals: ['BOOKING_UNKNOWN'],
   },
   'booking.list': {
-    text: 'Every booking of the customer over all airlines, newest first, at most 200 of each airline; airlines that did not answer are named.',
+    text: 'Every booking of the customer over all airlines, newest first, at most 200, from this site’s own database; airlines whose latest news may be missing are named.',
   },
   'booking.cancelQuote': {
     text: 'What would come back if the whole booking were cancelled now.',
@@ -80,6 +84,10 @@ export const summaries: Record<string, Summary> = {
     text: 'Lets held seats go; answers with what the draft still holds on the leg.',
     refusals: ['AIRLINE_OFFLINE', 'RATE_LIMITED'],
   },
+  'live.changes': {
+    text: 'The published state of these legs and the freshness of every airline, then every change, over `GET` with `Accept: text/event-stream`. Each event is a full state and replaces the one before, so a reader that connects again has missed nothing; a slow reader is told the newest states only. A sign of life every 15 s. A refusal arrives as the event `serialized-error`.',
+    refusals: ['OVERLOADED', 'RATE_LIMITED'],
+  },
   'search.airports': {
     text: 'Airports by code, city, name or city group, without regard to accents and case; all of them without a query.',
   },
@@ -88,7 +96,7 @@ export const summaries: Record<string, Summary> = {
     refusals: ['AIRPORT_UNKNOWN', 'SAME_AIRPORT', 'DATE_OUT_OF_RANGE'],
   },
 
-  'peer.hello': { text: 'The heartbeat: who answers, which protocol it speaks, how far its catalogue is.' },
+  'peer.hello': { text: 'The heartbeat: who answers, which protocol it speaks, how far its change log is.' },
   'peer.prepare': {
     text: 'M1 of the [protocol](protocol.md): asks a participant to vote on its part of a global transaction. `manifest.work` is a [Sale](#sale) or a [Cancellation](#cancellation); `privateWork` is this participant’s own [PrivateShare](#privateshare) of a sale, and null for a cancellation.',
     refusals: ['PEER_UNTRUSTED'],
@@ -122,7 +130,9 @@ export const summaries: Record<string, Summary> = {
     text: 'What became of such a purchase whose answer was lost. One that never arrived is refused from now on.',
     refusals: ['IDEMPOTENCY_MISMATCH'],
   },
-  'peer.bookings': { text: 'What the airline knows of one customer’s bookings: headers, and its own parts.' },
+  'peer.booking': {
+    text: 'What the airline states of one booking of a customer: the header, and its own part without names; for a locator that the asking site does not know yet.',
+  },
   'peer.seatMap': { text: 'The seats of one of its legs.', refusals: ['LEG_UNKNOWN'] },
   'peer.hold': {
     text: 'Holds seats on one of its legs for a draft of the caller’s site.',
@@ -131,12 +141,22 @@ export const summaries: Record<string, Summary> = {
   'peer.extendHold': { text: 'Ten more minutes for such a hold.', refusals: ['HOLD_EXPIRED'] },
   'peer.releaseHold': { text: 'Lets seats of such a hold go.' },
   'peer.changes': {
-    text: 'The legs of its own catalogue that changed after a cursor, in the order of the changes.',
+    text: 'The change logs that the airline has, its own and the others’, from the caller’s version vector on: batches as their origin signed them, at most 2 MB at a time. `wants` names the origins whose batches are asked for. See [replication](replication.md).',
   },
-  'peer.cabins': { text: 'Its cabin templates, which price the seats of its legs on every site.' },
-  'peer.shareCustomer': {
-    text: 'Tells of a new or changed account.',
-    refusals: ['INPUT_INVALID', 'RATE_LIMITED'],
+  'peer.hint': {
+    text: 'Says that the caller’s change log has grown, with the new batches where they are small. Answers with the receiver’s version vector.',
+    refusals: ['INPUT_INVALID'],
   },
-  'peer.findCustomer': { text: 'The account that holds an e-mail, or null.', refusals: ['RATE_LIMITED'] },
+  'peer.snapshot': {
+    text: 'A page of everything that the airline itself has published, by entity in the order of ids, with the place of its log that the page stands for: for who cannot catch up by the log.',
+    refusals: ['AIRLINE_RECOVERING', 'OVERLOADED'],
+  },
+  'peer.checksums': {
+    text: 'Checksums of what the airline itself has published, by entity, and how far every log had come: for comparing copies with the original.',
+    refusals: ['AIRLINE_RECOVERING'],
+  },
+  'peer.findCustomer': {
+    text: 'The accounts that were opened with an e-mail, for one that the change log has not brought yet.',
+    refusals: ['RATE_LIMITED'],
+  },
 };

@@ -33,6 +33,15 @@ describe('parseCommand', () => {
     });
   });
 
+  it('understands a look at the copies', () => {
+    expect(parseCommand(['replication'])).toEqual({ name: 'replication', airline: null, check: false });
+    expect(parseCommand(['replication', 'giro', '--check'])).toEqual({
+      name: 'replication',
+      airline: 'giro',
+      check: true,
+    });
+  });
+
   it.each([
     [['fly'], 'there is no command "fly"'],
     [['schedule', 'import'], 'there is no command "schedule import"'],
@@ -40,6 +49,8 @@ describe('parseCommand', () => {
     [['seed', '--dayz', '3'], "Unknown option '--dayz'"],
     [['seed', '--days', '121'], '--days 121 is not a number from 0 to 120'],
     [['recover', '--airline', 'panair'], '--airline panair is not one of rumos, giro, boreal'],
+    [['replication', 'panair'], 'replication panair is not one of rumos, giro, boreal'],
+    [['replication', 'giro', 'rumos'], 'there is no command "replication giro rumos"'],
     [['recover', '--since', 'noon'], '--since noon is not an instant like 2026-12-01T12:00Z'],
     [['schedule', 'import', 'f', '--from', '31/12/2026'], '--from 31/12/2026 is not a date like 2026-12-01'],
   ])('refuses %j with a sentence and status 2', (words, sentence) => {

@@ -9,6 +9,7 @@ export type Command =
   | { name: 'migrate' }
   | { name: 'seed'; days: number }
   | { name: 'recover'; airline: AirlineCode | null; without: AirlineCode[]; since: Date }
+  | { name: 'replication'; airline: AirlineCode | null; check: boolean }
   | { name: 'import-schedule'; file: string; dryRun: boolean; from?: string; to?: string };
 
 export const usage = `npm run passcom -- COMMAND
@@ -21,11 +22,14 @@ export const usage = `npm run passcom -- COMMAND
                   Reconciles a restored or copied database with what the peers know, after which it votes and sells
                   again. --airline: of the alliance that npm start runs on this machine. --without: does not ask an
                   airline that is lost; what only it knows is given up. --since: asks for nothing older.
+  replication [AIRLINE] [--check]
+                  Shows how far this airline's copies of the others' data have come. --check: compares them with the
+                  peers that answer, by checksum; status 1 when any differ. AIRLINE: as --airline above.
   migrate         Brings the database to the newest schema.
   --help          Shows this.
 
-Environment: AIRLINE (rumos, giro or boreal) and DATABASE_URL; recover without --airline needs ALLIANCE_FILE and
-PEER_KEY_FILE too.`;
+Environment: AIRLINE (rumos, giro or boreal) and DATABASE_URL; recover and --check of no named
+airline need ALLIANCE_FILE and PEER_KEY_FILE too.`;
 
 /** Reads the words after `npm run passcom --`. Throws `CommandFailure` for what it does not understand. */
 export function parseCommand(given: string[]): Command {
@@ -38,6 +42,10 @@ export function parseCommand(given: string[]): Command {
   }
   if (noun === 'seed' && verb === undefined) return { name: 'seed', days: daysOf(values.days) };
   if (noun === 'recover' && verb === undefined) return recoverCommand(values);
+  if (noun === 'replication' && file === undefined) {
+    const airline = verb === undefined ? null : airlineOf('replication', verb);
+    return { name: 'replication', airline, check: values.check };
+  }
   if (noun === 'migrate' && verb === undefined) return { name: 'migrate' };
   throw misunderstood(`there is no command "${positionals.join(' ')}"`);
 }
@@ -54,6 +62,7 @@ function parsed(given: string[]) {
         days: { type: 'string', default: String(daysOnSale) },
         airline: { type: 'string' },
         without: { type: 'string', multiple: true, default: [] },
+        check: { type: 'boolean', default: false },
         since: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },

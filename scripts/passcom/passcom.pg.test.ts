@@ -86,6 +86,13 @@ describe('npm run passcom', () => {
     expect(await legCount()).toBe(before);
   });
 
+  it('shows an airline that has heard nothing of the others', async () => {
+    const shown = await passcom(['replication']);
+    expect(shown).toMatchObject({ status: 0, complaint: '' });
+    expect(shown.output).toMatch(/^rumos +- +- +never +0 +none$/m);
+    expect(shown.output).toMatch(/^Outbox: \d+ changes that the own log does not tell of yet\.$/m);
+  });
+
   const nobodyListens = { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' };
 
   it.each([
@@ -98,6 +105,11 @@ describe('npm run passcom', () => {
       sentence: 'environment: AIRLINE',
     },
     { what: 'a recovery without keys', words: ['recover'], sentence: 'environment: ALLIANCE_FILE' },
+    {
+      what: 'a comparison without keys',
+      words: ['replication', '--check'],
+      sentence: 'environment: ALLIANCE_FILE',
+    },
     { what: 'no database', words: ['migrate'], environment: nobodyListens, sentence: 'cannot be reached' },
   ])('says in one sentence what is wrong: $what', async ({ words, environment, status = 1, sentence }) => {
     const outcome = await passcom(words, environment);

@@ -13,7 +13,18 @@ export const boundaries: Boundary[] = [
   {
     rule: 'the engine knows no seats and no bookings',
     from: /^server\/atomic-commit\//,
-    to: /^server\/(booking|inventory|search|schedule|account|auth|routers|jobs|replication)\//,
+    to: /^server\/(booking|catalogue|inventory|search|schedule|account|auth|live|routers|jobs|replication)\//,
+  },
+  {
+    rule: 'replication moves states and does not know what they mean',
+    from: /^server\/replication\//,
+    to: /^server\/(booking|catalogue|inventory|search|schedule|account|auth|live|routers|jobs)\//,
+  },
+  {
+    rule: 'clocks and vectors of replication are pure',
+    from: /^server\/replication\/(hybrid-clock|version-vector)\.ts$/,
+    to: /^(db\/|server\/(peers\/|log|clock|ids|airline\.ts))/,
+    typesMayCross: true,
   },
   {
     rule: 'the pure steps of the engine touch no database, peer, log or clock',

@@ -1,13 +1,17 @@
+import { sql } from 'drizzle-orm';
 import { customers } from '@/db/schema';
 import type { Airline } from '@/server/airline';
 import { limitRate } from '@/server/auth/limit-rate';
 import { Refusal } from '@/server/errors';
+import { noteChanges } from '@/server/replication/change-log/note-changes';
+import { nextStamp } from '@/server/replication/clock';
+import { spreadNow } from '@/server/replication/spread';
 import { type CustomerRow, firstCredentialEpoch } from './customer';
+import { customerEntity } from './customer-entity';
 import { findCustomerByEmail } from './find-customer';
-import { lockEmail } from './lock-email';
+import { lockEmails } from './lock-emails';
 import { hashPassword } from './password-hash';
-import { pullCustomer } from './pull-customer';
-import { pushCustomer } from './push-customer';
+import { pullCustomers } from './pull-customers';
 import type { Registration } from './registration';
 
 /** A family or an office behind one address registers at its ease; a script that opens accounts does not. */
@@ -25,34 +29,44 @@ export async function registerCustomer(
   if (address) {
     await limitRate(airline, { action: 'register', subject: address, perMinute: registrationsPerMinute });
   }
-  if (await findCustomerByEmail(airline, email)) throw new Refusal('EMAIL_TAKEN', { field: 'email' });
+  const taken = new Refusal('EMAIL_TAKEN', { field: 'email' });
+  if (await findCustomerByEmail(airline, email)) throw taken;
 
-  // A copy found at a peer is kept here, so the unique index below decides both cases.
-  const [passwordHash] = await Promise.all([hashPassword(password), pullCustomer(airline, email)]);
-  const row = await insertCustomer(airline, { name, email, passwordHash });
-  await pushCustomer(airline, row);
-  return { customerId: row.id };
+  const [passwordHash, isKnownToPeer] = await Promise.all([
+    hashPassword(password),
+    pullCustomers(airline, email),
+  ]);
+  const customerId = isKnownToPeer ? null : await insertCustomer(airline, { name, email, passwordHash });
+  if (customerId === null) throw taken;
+  await spreadNow(airline);
+  return { customerId };
 }
 
+/** Null when somebody else was faster. */
 async function insertCustomer(
   airline: Airline,
   account: Pick<CustomerRow, 'name' | 'email' | 'passwordHash'>,
-): Promise<CustomerRow> {
-  const now = airline.clock.now();
+): Promise<string | null> {
+  const stamp = nextStamp(airline);
   const values = {
     ...account,
     id: airline.ids.uuid(),
+    holdsEmail: true,
     credentialEpoch: firstCredentialEpoch,
     homeAirline: airline.code,
-    createdAt: now,
-    updatedAt: now,
+    createdAt: airline.clock.now(),
+    registeredStamp: stamp,
+    profileStamp: stamp,
   };
-  const row = await airline.db.transaction(async (tx) => {
-    await lockEmail(tx, account.email);
-    const target = customers.email;
-    const inserted = await tx.insert(customers).values(values).onConflictDoNothing({ target }).returning();
-    return inserted[0];
+  return airline.db.transaction(async (tx) => {
+    await lockEmails(tx, [account.email]);
+    const [inserted] = await tx
+      .insert(customers)
+      .values(values)
+      .onConflictDoNothing({ target: customers.email, where: sql`${customers.holdsEmail}` })
+      .returning({ id: customers.id });
+    if (!inserted) return null;
+    await noteChanges(tx, { entity: customerEntity.name, ids: [inserted.id] });
+    return inserted.id;
   });
-  if (!row) throw new Refusal('EMAIL_TAKEN', { field: 'email' });
-  return row;
 }

@@ -1,10 +1,13 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import NextAuth from 'next-auth';
+import { encode } from 'next-auth/jwt';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rateLimits } from '@/db/schema';
 import { changePassword } from '@/server/account/change-password';
+import { mergeAccounts } from '@/server/account/merge-accounts';
 import { registerCustomer } from '@/server/account/register-customer';
 import { type AccountAlliance, createAccountAlliance } from '@/server/testing/account-airlines';
+import { replicateAll } from '@/server/testing/replicate';
 import type { AuthSite } from './auth-site';
 import { authOptions } from './options';
 import { sessionOf } from './session';
@@ -85,7 +88,7 @@ describe("next-auth's sign-in", () => {
     const cookie = setCookies.find((line) => line.startsWith('passcom-giro.session='));
     expect(cookie).toMatch(/; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
     const session = await sessionOf(giro, client.jar.get('passcom-giro.session'));
-    expect(session).toEqual({ customerId, name: ana.name, email: ana.email });
+    expect(session).toEqual({ customerId, name: ana.name, email: ana.email, holdsEmail: true });
   });
 
   it('answers the session over HTTP without anything secret', async () => {
@@ -156,9 +159,9 @@ describe("next-auth's sign-in", () => {
 });
 
 describe('a session', () => {
-  async function tokenAt(site: AuthSite): Promise<string | undefined> {
+  async function tokenAt(site: AuthSite, account = ana): Promise<string | undefined> {
     const client = clientOf(site);
-    await client.signIn(ana);
+    await client.signIn(account);
     return client.jar.get(`passcom-${site.airline.code}.session`);
   }
 
@@ -174,11 +177,75 @@ describe('a session', () => {
     expect(await sessionOf(restarted, token)).toMatchObject({ customerId });
   });
 
-  it('ends everywhere when the password changes', async () => {
+  it('ends everywhere when the password changes, as soon as the news is there', async () => {
+    await replicateAll(alliance.airlines);
     const rumos = { ...giro, airline: alliance.airlines.rumos };
     const [here, there] = [await tokenAt(giro), await tokenAt(rumos)];
     const oldPassword = ana.password;
     await changePassword(giro.airline, { customerId, oldPassword, newPassword: 'battery staple' });
+    expect(await sessionOf(rumos, there)).toMatchObject({ customerId });
+    await replicateAll(alliance.airlines);
     expect([await sessionOf(giro, here), await sessionOf(rumos, there)]).toEqual([null, null]);
+  });
+
+  it('of the side that lost ends, when the password was changed on both sides of a cut', async () => {
+    const account = { ...ana, email: 'eva@example.com' };
+    const rumos = { ...giro, airline: alliance.airlines.rumos };
+    const { customerId: eva } = await registerCustomer(giro.airline, account);
+    await replicateAll(alliance.airlines);
+    alliance.cutOff('rumos', { isNoticed: true });
+    const sides = [
+      { site: giro, password: 'changed at giro' },
+      { site: rumos, password: 'changed at rumos' },
+    ];
+    const tokens: (string | undefined)[] = [];
+    for (const { site, password } of sides) {
+      const change = { customerId: eva, oldPassword: account.password, newPassword: password };
+      await changePassword(site.airline, change);
+      tokens.push(await tokenAt(site, { ...account, password }));
+    }
+    const sessions = () => Promise.all(sides.map(({ site }, side) => sessionOf(site, tokens[side])));
+    expect(await sessions()).toMatchObject([{ customerId: eva }, { customerId: eva }]);
+    alliance.heal();
+    await replicateAll(alliance.airlines);
+    expect((await sessions()).filter((session) => session === null)).toHaveLength(1);
+  });
+
+  it('of an account that was united goes on as the one that remains, until that one’s password changes', async () => {
+    const email = 'lia@example.com';
+    const earlier = { ...ana, email, name: 'Lia' };
+    const later = { ...ana, email, password: 'another phrase' };
+    const rumos = alliance.airlines.rumos;
+    alliance.cutOff('rumos', { isNoticed: true });
+    const { customerId: first } = await registerCustomer(rumos, earlier);
+    alliance.time.now = new Date(alliance.time.now.getTime() + 1_000);
+    const { customerId: second } = await registerCustomer(giro.airline, later);
+    alliance.heal();
+    await replicateAll(alliance.airlines);
+    const token = await tokenAt(giro, later);
+    expect(await sessionOf(giro, token)).toMatchObject({ customerId: second, holdsEmail: false });
+
+    await mergeAccounts(giro.airline, { customerId: second, password: earlier.password });
+    expect(await sessionOf(giro, token)).toEqual({
+      customerId: first,
+      name: 'Lia',
+      email,
+      holdsEmail: true,
+    });
+    const change = { customerId: first, oldPassword: earlier.password, newPassword: 'a third phrase' };
+    await changePassword(giro.airline, change);
+    expect(await sessionOf(giro, token)).toBeNull();
+  });
+
+  it('from before sessions knew the mark of the password goes on until it changes', async () => {
+    const site = { ...giro };
+    const account = { ...ana, email: 'bia@example.com' };
+    const { customerId: bia } = await registerCustomer(site.airline, account);
+    const token = { sub: bia, name: 'Bia', email: account.email, airline: 'giro', credentialEpoch: 1 };
+    expect(await sessionOf(site, await encode({ token, secret: site.secret }))).toMatchObject({
+      customerId: bia,
+    });
+    const older = { ...token, credentialEpoch: 0 };
+    expect(await sessionOf(site, await encode({ token: older, secret: site.secret }))).toBeNull();
   });
 });

@@ -16,6 +16,7 @@ const ana = {
   name: 'Ana',
   email: 'ana@example.com',
   credentialEpoch: 3,
+  credentialMark: 'aZ09-_aZ09-_aZ09',
 };
 
 describe('a session token', () => {

@@ -14,14 +14,16 @@ const sessionClaimsSchema = z.object({
   /** Only this airline takes the token, even where two were given one secret by mistake. */
   airline: airlineCodeSchema,
   credentialEpoch: z.int(),
+  /** Absent in tokens from before accounts could change on two sides of a cut. */
+  credentialMark: z.string().optional(),
 });
 
 export type SessionClaims = z.infer<typeof sessionClaimsSchema>;
 
 /** The claims of a session that starts now. */
 export function claimsOf(site: AuthSite, customer: Customer): SessionClaims {
-  const { customerId, name, email, credentialEpoch } = customer;
-  return { sub: customerId, name, email, airline: site.airline.code, credentialEpoch };
+  const { customerId: sub, name, email, credentialEpoch, credentialMark } = customer;
+  return { sub, name, email, airline: site.airline.code, credentialEpoch, credentialMark };
 }
 
 /** The cookie's value, the same as next-auth's own sign-in writes. */

@@ -6,6 +6,7 @@ import { legIdSchema } from '../domain/leg';
 import { systemIds } from '../ids';
 import { silentLog } from '../log';
 import { createTestDatabase, type TestDatabase } from '../testing/database';
+import { testSignatures } from '../testing/signatures';
 import { arrangeSeats } from './arrange-seats';
 
 const now = new Date('2026-12-01T12:00:00.000Z');
@@ -30,6 +31,7 @@ beforeAll(async () => {
     clock: { now: () => now },
     ids: systemIds,
     log: silentLog,
+    signatures: testSignatures('rumos'),
     settings: { rateLimitFactor: 1 },
     stopping: new AbortController().signal,
   };

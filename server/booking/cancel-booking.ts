@@ -14,6 +14,7 @@ import type { Cancellation } from './content';
 import { getBooking } from './get-booking';
 import { type PurchaseResult, resultOfRequest } from './purchase-result';
 import { findSameRequest, insertRequest } from './requests';
+import { unreachableParticipants } from './unreachable-participants';
 import { engineOf } from './work';
 
 export type CancelQuote = {
@@ -51,9 +52,7 @@ export async function cancelQuote(airline: Airline, owned: Owned): Promise<Cance
 
 function checkCancellable(airline: Airline, booking: Booking): void {
   if (booking.state === 'cancelled') throw new Refusal('BOOKING_CANCELLED');
-  const missing = booking.participants.find(
-    (code) => !booking.parts.some((part) => part.airline === code && part.live),
-  );
+  const [missing] = unreachableParticipants(airline, booking);
   if (missing) throw new Refusal('AIRLINE_OFFLINE', { airline: missing });
   const now = airline.clock.now();
   const late = booking.parts
@@ -87,9 +86,9 @@ export type CancelRequest = Owned & { idempotencyKey: string; quotedRefundCents:
  * same cancellation. Expected refusals after the checks of `cancelQuote` are results.
  */
 export async function cancelBooking(airline: Airline, request: CancelRequest): Promise<PurchaseResult> {
-  const { recordLocator, customerId, idempotencyKey, quotedRefundCents } = request;
+  const { recordLocator, idempotencyKey, quotedRefundCents } = request;
   const key = {
-    customerId,
+    customerId: request.customerId,
     idempotencyKey,
     requestHash: hashOf({ cancel: recordLocator, quotedRefundCents }),
   };
@@ -105,7 +104,8 @@ export async function cancelBooking(airline: Airline, request: CancelRequest): P
   const work: Cancellation = {
     kind: 'cancellation',
     recordLocator,
-    customerId,
+    // The booking's own, which may be an account that was united with the one that asks.
+    customerId: booking.customerId,
     requestedAt: now.toISOString(),
     firstDepartureAt: firstDepartureOf(booking).toISOString(),
     refundCents,

@@ -8,8 +8,10 @@ import { cancellationRight, refundCentsOf } from '../domain/passenger-rights';
 import { isOpenForSale } from '../domain/sales-close';
 import { isRefusal, Refusal } from '../errors';
 import { releaseSoldSeats } from '../inventory/settle-seats';
+import { cancelCopies } from './cancel-copies';
 import { type Cancellation, findPart } from './content';
-import { readPart } from './parts';
+import { noteBookings } from './note-bookings';
+import { readPart } from './read-parts';
 import { recordResult } from './requests';
 
 export type CancellationTask = { transaction: GlobalTransaction; content: Cancellation };
@@ -76,19 +78,22 @@ async function checkBooking(
     throw new Refusal('PRICE_CHANGED', details);
 }
 
-/** The booking is cancelled: at participants coupons are refunded and seats freed; a witness that holds a copy of the header notes it. */
+/** The booking is cancelled: at participants coupons are refunded and seats freed; a witness notes it on its copies. */
 export async function commitCancellation(
   tx: Tx,
   airline: Airline,
   { transaction, content }: CancellationTask,
 ): Promise<void> {
   const { recordLocator, refundCents } = content;
+  const cancelledAt = airline.clock.now();
   const [booking] = await tx
     .update(bookings)
-    .set({ state: 'cancelled', cancelledAt: airline.clock.now(), refundCents })
+    .set({ state: 'cancelled', cancelledAt, refundCents })
     .where(eq(bookings.recordLocator, recordLocator))
     .returning();
   if (booking && findPart(content.parts, airline.code)) await refundCoupons(tx, airline, booking);
+  if (booking) await noteBookings(tx, [recordLocator]);
+  else await cancelCopies(tx, { recordLocator, cancelledAt, refundCents });
   if (transaction.coordinator === airline.code)
     await recordResult(tx, transaction.id, { status: 'confirmed', recordLocator });
 }

@@ -1,18 +1,13 @@
 import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { bookingDrafts, bookings, requests } from '@/db/schema';
+import { bookingDrafts, requests } from '@/db/schema';
 import type { Airline } from '../airline';
 import type { AirlineCode } from '../domain/airline-code';
 import { isRefusal } from '../errors';
 import { isPeerUnreachable } from '../peers/peers';
 import { closeDraft } from './close-draft';
-import {
-  type DelegatedResult,
-  purchaseProcedure,
-  type StatedBooking,
-  settlePurchaseProcedure,
-} from './messages';
-import { keepPart } from './parts';
+import { keepToldBooking } from './keep-told-booking';
+import { type DelegatedResult, purchaseProcedure, settlePurchaseProcedure } from './messages';
 import type { PurchaseOrder } from './purchase';
 import { insertRequest, recordResult, type StoredRequest } from './requests';
 
@@ -58,7 +53,7 @@ async function keepAnswer(
   if (answer.status === 'refused')
     return recordResult(airline.db, globalTransactionId, { status: 'refused', refusal: answer.refusal });
   await airline.db.transaction(async (tx) => {
-    await keepBooking(tx, airline, { seller, stated: answer.booking });
+    await keepToldBooking(tx, { by: seller, stated: answer.booking });
     const { recordLocator } = answer.booking.header;
     await recordResult(tx, globalTransactionId, { status: 'confirmed', recordLocator });
     await closeDraft(tx, await findDraftId(tx, globalTransactionId));
@@ -73,27 +68,6 @@ async function findDraftId(tx: Tx, globalTransactionId: string): Promise<string 
     .innerJoin(requests, eq(requests.idempotencyKey, bookingDrafts.idempotencyKey))
     .where(eq(requests.globalTransactionId, globalTransactionId));
   return draft?.id ?? null;
-}
-
-async function keepBooking(
-  tx: Tx,
-  airline: Airline,
-  { seller, stated }: { seller: AirlineCode; stated: StatedBooking },
-): Promise<void> {
-  const { bookedAt, cancelledAt, ...same } = stated.header;
-  const row = {
-    ...same,
-    bookedAt: new Date(bookedAt),
-    cancelledAt: cancelledAt ? new Date(cancelledAt) : null,
-  };
-  await tx.insert(bookings).values(row).onConflictDoNothing();
-  const copy = {
-    recordLocator: stated.header.recordLocator,
-    from: seller,
-    part: stated.part,
-    asOf: airline.clock.now(),
-  };
-  await keepPart(tx, copy);
 }
 
 /** Asks the seller what became of a delegated purchase whose answer was lost. Leaves it pending while the seller is silent. */

@@ -1,54 +1,61 @@
-import { desc, eq } from 'drizzle-orm';
-import { bookings } from '@/db/schema';
+import { desc, inArray, sql } from 'drizzle-orm';
+import { bookingCopies, bookings } from '@/db/schema';
+import { customerIdsOf } from '../account/customer-ids';
 import type { Airline } from '../airline';
 import type { AirlineCode } from '../domain/airline-code';
+import { airlineCodes } from '../domain/airline-code';
 import type { Booking } from '../domain/booking';
-import { findStoredBooking, headerOf, withStoredParts } from './find-stored-booking';
-import { maxBookingsListed, type StatedBooking } from './messages';
-import { askPeersForBookings, withLiveParts } from './peers-bookings';
+import type { RecordLocator } from '../domain/record-locator';
+import { readFreshness } from '../replication/freshness';
+import { readBookings } from './read-bookings';
 
-/** Every booking of a customer, over all airlines, newest first; airlines that did not answer are named. */
+/** The most bookings of one customer that are listed, newest first. */
+const maxBookingsListed = 200;
+
+/**
+ * Every booking of a customer over all airlines, newest first, from this airline's database alone: nobody is asked and
+ * waited for. Names the airlines whose latest news may be missing here.
+ */
 export async function listBookings(
   airline: Airline,
   { customerId }: { customerId: string },
 ): Promise<{ bookings: Booking[]; silentAirlines: AirlineCode[] }> {
-  const [own, answers] = await Promise.all([
-    listOwn(airline, customerId),
-    askPeersForBookings(airline, { customerId }),
+  const [customerIds, freshness] = await Promise.all([
+    customerIdsOf(airline, customerId),
+    readFreshness(airline),
   ]);
-  const byLocator = new Map<string, Booking>(own.map((booking) => [booking.recordLocator, booking]));
-  for (const { header } of answers.stated) {
-    if (!byLocator.has(header.recordLocator))
-      byLocator.set(header.recordLocator, await withStoredParts(airline, header));
-  }
-  const united = [...byLocator.values()].map((booking) => withLiveParts(airline, booking, answers));
+  const found = await readBookings(airline, await listLocators(airline, customerIds));
   return {
-    bookings: united.sort((a, b) => (a.bookedAt < b.bookedAt ? 1 : -1)),
-    silentAirlines: answers.silent,
+    bookings: found
+      .filter((booking) => customerIds.includes(booking.customerId))
+      .sort((a, b) => (a.bookedAt < b.bookedAt ? 1 : -1)),
+    silentAirlines: airlineCodes.filter((code) => freshness[code].state !== 'live'),
   };
 }
 
-async function listOwn(airline: Airline, customerId: string): Promise<Booking[]> {
-  const rows = await airline.db
-    .select()
-    .from(bookings)
-    .where(eq(bookings.customerId, customerId))
-    .orderBy(desc(bookings.bookedAt))
-    .limit(maxBookingsListed);
-  return Promise.all(rows.map((row) => withStoredParts(airline, headerOf(row))));
-}
-
-/** What this airline tells a peer about one customer's bookings: headers and its own parts. */
-export async function listForPeer(
-  airline: Airline,
-  { customerId, recordLocator }: { customerId: string; recordLocator?: Booking['recordLocator'] | undefined },
-): Promise<StatedBooking[]> {
-  const one = recordLocator ? await findStoredBooking(airline, recordLocator) : null;
-  const all = recordLocator ? (one ? [one] : []) : await listOwn(airline, customerId);
-  return all
-    .filter((booking) => booking.customerId === customerId)
-    .map(({ parts, silentAirlines: _silent, ...header }) => ({
-      header,
-      part: parts.find((part) => part.airline === airline.code) ?? null,
-    }));
+/** What is held here, and what others have published; a booking of two airlines is found at both. */
+async function listLocators(airline: Airline, customerIds: string[]): Promise<RecordLocator[]> {
+  const { db } = airline;
+  const [own, copied] = await Promise.all([
+    db
+      .select({ locator: bookings.recordLocator, bookedAt: bookings.bookedAt })
+      .from(bookings)
+      .where(inArray(bookings.customerId, customerIds))
+      .orderBy(desc(bookings.bookedAt))
+      .limit(maxBookingsListed),
+    db
+      .selectDistinct({
+        locator: bookingCopies.recordLocator,
+        bookedAt: sql<string>`${bookingCopies.header}->>'bookedAt'`.as('booked_at'),
+      })
+      .from(bookingCopies)
+      .where(inArray(bookingCopies.customerId, customerIds))
+      .orderBy(sql`booked_at desc`)
+      .limit(maxBookingsListed),
+  ]);
+  const newestFirst = [
+    ...own.map(({ locator, bookedAt }) => ({ locator, bookedAt: bookedAt.toISOString() })),
+    ...copied,
+  ].sort((a, b) => (a.bookedAt < b.bookedAt ? 1 : -1));
+  return [...new Set(newestFirst.map(({ locator }) => locator))].slice(0, maxBookingsListed);
 }

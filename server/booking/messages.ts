@@ -1,39 +1,16 @@
 import { z } from 'zod';
 import { voteRefusalSchema } from '../atomic-commit/messages';
-import { airlineCodeSchema } from '../domain/airline-code';
-import { bookingStates } from '../domain/booking';
 import { recordLocatorSchema } from '../domain/record-locator';
 import { definePeerProcedure } from '../peers/procedure';
-import { bookingPartSchema } from './parts';
 import { purchaseInputSchema } from './purchase-input';
+import { statedBookingSchema } from './statement';
 
-export const bookingHeaderSchema = z.object({
-  recordLocator: recordLocatorSchema,
-  globalTransactionId: z.uuid(),
-  issuer: airlineCodeSchema,
-  customerId: z.uuid(),
-  state: z.enum(bookingStates),
-  participants: z.array(airlineCodeSchema).min(1),
-  passengerCount: z.int().min(1),
-  totalCents: z.int().min(0),
-  bookedAt: z.iso.datetime(),
-  cancelledAt: z.iso.datetime().nullable(),
-  refundCents: z.int().nullable(),
-});
-
-const statedBookingSchema = z.object({ header: bookingHeaderSchema, part: bookingPartSchema.nullable() });
-
-/** What one airline says of one booking: its copy of the header and its own part. */
-export type StatedBooking = z.infer<typeof statedBookingSchema>;
-
-/** The most bookings of one customer that travel in one answer, newest first. */
-export const maxBookingsListed = 200;
-
-export const bookingsProcedure = definePeerProcedure({
+/** One booking of a customer, asked for where its locator is unknown; null when the answerer does not hold it. */
+export const bookingProcedure = definePeerProcedure({
   kind: 'query',
-  name: 'bookings',
-  input: z.strictObject({ customerId: z.uuid(), recordLocator: recordLocatorSchema.optional() }),
-  output: z.object({ bookings: z.array(statedBookingSchema).max(maxBookingsListed) }),
+  name: 'booking',
+  input: z.strictObject({ customerId: z.uuid(), recordLocator: recordLocatorSchema }),
+  output: z.object({ booking: statedBookingSchema.nullable() }),
 });
 
 const delegatedResultSchema = z.discriminatedUnion('status', [

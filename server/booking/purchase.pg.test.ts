@@ -6,6 +6,7 @@ import { type AirlineCode, airlineCodes } from '../domain/airline-code';
 import { createTestAlliance, type TestAlliance } from '../testing/alliance';
 import { fareCents, interlineLegs, seedInterlineLegs } from '../testing/catalogue';
 import { emptyBookings, order } from '../testing/orders';
+import { replicateAll } from '../testing/replicate';
 import { listBookings } from './list-bookings';
 import { purchase } from './purchase';
 import type { PurchaseResult } from './purchase-result';
@@ -56,6 +57,7 @@ describe('a purchase over three airlines', () => {
     const result = await purchase(alliance.airlines.giro, order({ legs: threeLegs('2B') }), customerId);
     expect(result.status).toBe('confirmed');
     await settled();
+    await replicateAll(alliance.airlines);
     expect(await claimsEverywhere()).toHaveLength(3);
     expect((await claimsEverywhere()).every((claim) => claim.state === 'sold')).toBe(true);
     for (const code of airlineCodes) {
@@ -205,7 +207,9 @@ describe('a purchase of one peer’s seats', () => {
     const result = await purchase(alliance.airlines.rumos, order({ legs }), customerId);
     expect(result).toMatchObject({ status: 'confirmed', booking: { issuer: 'boreal' } });
     expect(alliance.calls.map((call) => call.procedure)).toEqual(['purchase']);
-    expect((await listBookings(alliance.airlines.giro, { customerId })).bookings).toHaveLength(1);
+    expect((await listBookings(alliance.airlines.rumos, { customerId })).bookings).toEqual([
+      expect.objectContaining({ recordLocator: result.booking?.recordLocator }),
+    ]);
   });
 
   it('needs nobody but the seller', async () => {

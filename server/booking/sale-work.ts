@@ -25,6 +25,7 @@ import {
 } from './content';
 import { issueETickets } from './issue-e-tickets';
 import { issueLocator } from './issue-locator';
+import { noteBookings } from './note-bookings';
 import { recordResult } from './requests';
 import { couponsOf, headerOf, ownPartOf } from './sale-rows';
 
@@ -99,7 +100,7 @@ async function checkOffer(tx: Tx, airline: Airline, part: SalePart): Promise<voi
   }
 }
 
-/** T4 and T5's work: seats sold, coupons issued, the booking written; at the coordinator also the customer's answer. */
+/** T4 and T5's work: seats sold, coupons issued, the booking written and noted; at the coordinator also the customer's answer. */
 export async function commitSale(
   tx: Tx,
   airline: Airline,
@@ -110,6 +111,7 @@ export async function commitSale(
   if (!part && !isCoordinator) return;
   await tx.insert(bookings).values(headerOf(transaction, content));
   if (part) await sellPart(tx, airline, { transaction, content, part });
+  await noteBookings(tx, [content.recordLocator]);
   if (!isCoordinator) return;
   await recordResult(tx, transaction.id, { status: 'confirmed', recordLocator: content.recordLocator });
   await closeDraft(tx, content.bookingDraftId);

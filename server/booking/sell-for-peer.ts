@@ -1,14 +1,13 @@
 import type { Airline } from '../airline';
-import type { Booking } from '../domain/booking';
 import { operatingAirline } from '../domain/leg';
 import { Refusal } from '../errors';
-import { findStoredBooking } from './find-stored-booking';
-import type { DelegatedResult, StatedBooking } from './messages';
+import type { DelegatedResult } from './messages';
 import { purchase } from './purchase';
 import type { PurchaseInput } from './purchase-input';
 import type { PurchaseResult } from './purchase-result';
 import { resultOfRequest } from './purchase-result';
 import { findSameRequest, insertRequest, type RequestKey } from './requests';
+import { stateBookings } from './state-bookings';
 
 /** Does a whole purchase for a peer's customer. Throws `LEG_UNKNOWN` when a leg is not this airline's. */
 export async function sellForPeer(
@@ -41,14 +40,6 @@ export async function settleForPeer(
 async function delegatedResultOf(airline: Airline, result: PurchaseResult): Promise<DelegatedResult> {
   if (result.status === 'refused' && result.refusal) return { status: 'refused', refusal: result.refusal };
   if (result.status !== 'confirmed' || !result.booking) return { status: 'pending' };
-  const booking = await findStoredBooking(airline, result.booking.recordLocator);
-  return booking ? { status: 'confirmed', booking: statedBy(airline, booking) } : { status: 'pending' };
-}
-
-/** What this airline says of a booking: header and own part. */
-export function statedBy(
-  airline: Airline,
-  { parts, silentAirlines: _silent, ...header }: Booking,
-): StatedBooking {
-  return { header, part: parts.find((part) => part.airline === airline.code) ?? null };
+  const [booking] = await stateBookings(airline.db, airline.code, [result.booking.recordLocator]);
+  return booking ? { status: 'confirmed', booking } : { status: 'pending' };
 }

@@ -3,6 +3,7 @@ import { bookingDrafts } from '@/db/schema';
 import type { Airline } from '../airline';
 import { legIdSchema } from '../domain/leg';
 import { maxPassengersPerBooking } from '../domain/passenger';
+import { refuseOffline } from '../inventory/refuse-offline';
 import { findLegs } from '../search/find-legs';
 import { maxLegsPerBooking } from './content';
 
@@ -15,12 +16,13 @@ export type NewDraft = z.infer<typeof draftInputSchema> & {
   owner: { visitorId: string; customerId: string | null };
 };
 
-/** Begins a purchase of these legs: nothing is held yet. Throws `LEG_UNKNOWN`. */
+/** Begins a purchase of these legs: nothing is held yet. Throws `LEG_UNKNOWN` or `AIRLINE_OFFLINE`. */
 export async function startDraft(
   airline: Airline,
   { legIds, passengerCount, owner }: NewDraft,
 ): Promise<{ draftId: string }> {
-  await findLegs(airline, legIds);
+  const legs = await findLegs(airline, legIds);
+  for (const leg of legs) refuseOffline(airline, leg.airline);
   const draftId = airline.ids.uuid();
   await airline.db.insert(bookingDrafts).values({
     id: draftId,

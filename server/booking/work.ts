@@ -4,11 +4,12 @@ import type { Engine } from '../atomic-commit/engine';
 import type { GlobalTransaction } from '../atomic-commit/transaction';
 import { postgresTransactionLog } from '../atomic-commit/transaction-log';
 import type { Work } from '../atomic-commit/work';
+import { markAvailabilityStale } from '../catalogue/mark-availability';
 import { Refusal } from '../errors';
 import type { SeatsOfLeg } from '../inventory/claims';
 import { lineUp, signalRelease, signalSale } from '../inventory/line-up';
 import { requireMemory } from '../memory/require-memory';
-import { markAvailabilityStale } from '../replication/publish-availability';
+import { spreadSoon } from '../replication/spread';
 import {
   abortCancellation,
   checkCancellation,
@@ -16,7 +17,9 @@ import {
   prepareCancellation,
 } from './cancellation-work';
 import { contentSchema, findPart, seatsOfPart } from './content';
-import { keepPart, readPart } from './parts';
+import { markFreedLegs } from './mark-freed-legs';
+import { keepPart } from './parts';
+import { readPart } from './read-parts';
 import { abortSale, checkSale, commitSale, prepareSale } from './sale-work';
 
 /** The work of a transaction. Throws `INPUT_INVALID` when a peer sent something else. */
@@ -80,12 +83,16 @@ export function bookingWork(airline: Airline): Work {
       }),
     afterDecision(transaction) {
       const seats = seatsOfSale(transaction, airline);
-      if (transaction.decision === 'commit') signalSale(airline, seats);
-      else signalRelease(airline, seats);
+      if (transaction.decision === 'commit') {
+        signalSale(airline, seats);
+        spreadSoon(airline);
+      } else signalRelease(airline, seats);
       markAvailabilityStale(
         airline,
         seats.map(({ legId }) => legId),
       );
+      const { kind, recordLocator } = contentOf(transaction);
+      if (kind === 'cancellation') markFreedLegs(airline, recordLocator);
     },
   };
 }

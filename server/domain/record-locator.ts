@@ -37,3 +37,8 @@ export function mintRecordLocator(
   while (locator.length < locatorLength) locator += locatorAlphabet[randomIndex(locatorAlphabet.length)];
   return recordLocatorSchema.parse(locator);
 }
+
+/** Did this airline mint the locator? Its first letter says so. */
+export function isLocatorOf(issuer: AirlineCode, locator: RecordLocator): boolean {
+  return locator.startsWith(issuerLetters[issuer]);
+}

@@ -4,6 +4,7 @@ import type { AirlineCode } from '../domain/airline-code';
 import { Refusal } from '../errors';
 import { isPeerUnreachable } from '../peers/peers';
 import type { PeerProcedure } from '../peers/procedure';
+import { refuseOffline } from './refuse-offline';
 
 /** A customer waits for this answer; a live peer needs a tenth of it. */
 const timeoutMs = 2_000;
@@ -14,8 +15,7 @@ export async function askOwner<Input extends z.ZodType, Output extends z.ZodType
   owner: AirlineCode,
   { procedure, input }: { procedure: PeerProcedure<Input, Output>; input: z.input<Input> },
 ): Promise<z.output<Output>> {
-  if (airline.peers.statusOf(owner).state === 'offline')
-    throw new Refusal('AIRLINE_OFFLINE', { airline: owner });
+  refuseOffline(airline, owner);
   try {
     return await airline.peers.call(owner, procedure, input, { timeoutMs });
   } catch (error) {

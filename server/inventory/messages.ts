@@ -56,6 +56,10 @@ const seatSchema = z.object({
   surchargeCents: z.int().min(0),
 });
 
+/**
+ * `live`: from its operating airline, as of its clock. `offline`: that airline is silent, and this is what it had
+ * published at `asOf`; nothing can be chosen, nothing is `mine`, and `blocked` seats are told as `taken`.
+ */
 export const seatMapSchema = z.object({
   legId: legIdSchema,
   airline: airlineCodeSchema,

@@ -2,6 +2,7 @@ import { and, eq, gte, inArray } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
 import { seatClaims } from '@/db/schema';
 import type { Airline } from '../airline';
+import { markAvailabilityStale } from '../catalogue/mark-availability';
 import type { LegId } from '../domain/leg';
 import { maxPassengersPerBooking } from '../domain/passenger';
 import { Refusal } from '../errors';
@@ -73,7 +74,10 @@ export async function holdOwnSeats(airline: Airline, wish: HoldWish): Promise<Ho
       const turnedDown = await place.turn(deadline - performance.now());
       if (turnedDown) throw refusalOf(turnedDown);
       const outcome = await tryToHold(airline, wish);
-      if (outcome.kind === 'held') return outcome.receipt;
+      if (outcome.kind === 'held') {
+        markAvailabilityStale(airline, [legId]);
+        return outcome.receipt;
+      }
       const { seat, isContested } = outcome;
       if (!isContested) throw new Refusal('SEAT_TAKEN', { airline: airline.code, legId, seat });
     }
@@ -138,5 +142,6 @@ export async function releaseOwnHold(
 ): Promise<HoldReceipt> {
   await airline.db.delete(seatClaims).where(and(heldNow(airline, key), inArray(seatClaims.seat, [...seats])));
   signalRelease(airline, [{ legId: key.legId, seats }]);
+  markAvailabilityStale(airline, [key.legId]);
   return receiptOf(airline, airline.db, key);
 }

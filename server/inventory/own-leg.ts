@@ -29,9 +29,12 @@ export async function getOwnLegs(
   return inOrder(airline, legIds, await selectLegs(db, legIds));
 }
 
-/** The same inside a sale: no schedule import can change or cancel these legs until the `tx` ends. */
+/**
+ * The same inside a sale: no schedule import, which locks a leg for update, can change or cancel these legs until the `tx`
+ * ends. What is published of their seats may change meanwhile: neither waits for the other.
+ */
 export async function lockOwnLegs(airline: Airline, tx: Tx, legIds: readonly LegId[]): Promise<OwnLeg[]> {
-  return inOrder(airline, legIds, await selectLegs(tx, legIds).for('share', { of: legs }));
+  return inOrder(airline, legIds, await selectLegs(tx, legIds).for('key share', { of: legs }));
 }
 
 function selectLegs(db: Database | Tx, legIds: readonly LegId[]) {

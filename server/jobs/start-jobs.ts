@@ -4,13 +4,14 @@ import { resolveDue } from '../atomic-commit/resolve';
 import { forgetOldDrafts } from '../booking/close-draft';
 import { settleAllDelegated } from '../booking/delegate-purchase';
 import { engineOf } from '../booking/work';
+import { startAvailabilityLoop } from '../catalogue/availability-loop';
+import { markAvailabilityStale } from '../catalogue/mark-availability';
 import { sweepExpiredHolds } from '../inventory/sweep-expired-holds';
 import { compareMemories } from '../memory/compare-memories';
-import { startAvailabilityLoop } from '../replication/availability-loop';
-import { startCatalogueLoop } from '../replication/catalogue-loop';
+import { replicationOf } from '../replicated-entities';
+import { startConvergenceLoop } from '../replication/convergence/convergence-loop';
 import { joinLoops, type Loop, startLoop } from '../replication/loop';
-import { markAvailabilityStale } from '../replication/publish-availability';
-import { pullCabins } from '../replication/pull-cabins';
+import { startReplicationLoops } from '../replication/replication-loops';
 
 const secondMs = 1_000;
 const hourMs = 3_600_000;
@@ -19,8 +20,10 @@ const hourMs = 3_600_000;
 export function startJobs(airline: Airline, { rollsSchedule }: { rollsSchedule: boolean }): Loop {
   const repeat = (name: string, pauseMs: number, round: () => Promise<unknown>) =>
     startLoop({ name, log: airline.log, round, pauseMs: () => pauseMs });
+  const replication = replicationOf(airline);
   const loops = [
-    startCatalogueLoop(airline),
+    startReplicationLoops(replication),
+    startConvergenceLoop(replication),
     startAvailabilityLoop(airline),
     repeat('expired holds', 5 * secondMs, async () =>
       markAvailabilityStale(airline, await sweepExpiredHolds(airline)),
@@ -30,9 +33,6 @@ export function startJobs(airline: Airline, { rollsSchedule }: { rollsSchedule: 
     repeat('old drafts', hourMs, () => forgetOldDrafts(airline)),
     repeat('delegated purchases', 5 * secondMs, () => settleAllDelegated(airline)),
   ];
-  for (const peer of airline.peers.codes) {
-    loops.push(repeat(`cabins of ${peer}`, 5 * secondMs, () => pullCabins(airline, peer)));
-  }
   if (rollsSchedule) loops.push(repeat('rolling schedule', hourMs, () => rollSchedule(airline)));
   return joinLoops(loops);
 }

@@ -1,6 +1,4 @@
-import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { catalogues } from '@/db/schema';
 import type { Airline } from '../airline';
 import { airlineState } from '../airline-state';
 import type { AirlineCode } from '../domain/airline-code';
@@ -55,13 +53,8 @@ export async function answerComparison(
 ): Promise<z.output<typeof compareMemoriesProcedure.output>> {
   if (mark) await noteMark(airline, caller, { mark, runs });
   await hearOfOwnMark(airline, caller, seen);
-  const [copy] = await airline.db.select().from(catalogues).where(eq(catalogues.airline, caller));
   const own = await ownMemory(airline);
-  return {
-    seen: await seenMarkOf(airline, caller),
-    isAmnesiac: own?.state === 'amnesiac',
-    catalogueSeq: copy?.changeSeq ?? 0,
-  };
+  return { seen: await seenMarkOf(airline, caller), isAmnesiac: own?.state === 'amnesiac' };
 }
 
 /** A peer has seen this far into our memory. What this process read of it may be older than what the peer was told. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { manifestSchema } from '../atomic-commit/manifest';
-import { bookingHeaderSchema } from '../booking/messages';
-import { bookingPartSchema } from '../booking/parts';
+import { statedBookingSchema } from '../booking/statement';
 import { airlineCodeSchema } from '../domain/airline-code';
 import { definePeerProcedure } from '../peers/procedure';
 import { markSchema, runStartSchema } from './mark';
@@ -27,8 +26,6 @@ export const compareMemoriesProcedure = definePeerProcedure({
     seen: markSchema.nullable(),
     /** The answerer has forgotten something itself. */
     isAmnesiac: z.boolean(),
-    /** Last change of the caller's catalogue that is known there. */
-    catalogueSeq: z.int().nonnegative(),
   }),
 });
 
@@ -78,15 +75,13 @@ export const recollectionsProcedure = definePeerProcedure({
 
 export type RecollectionsAsked = z.infer<typeof recollectionsProcedure.input>;
 
-const bookingCopySchema = z.object({ header: bookingHeaderSchema, part: bookingPartSchema.nullable() });
-
 /** A booking in which the caller flies, and what the caller once told of its own part. */
-export type BookingCopy = z.infer<typeof bookingCopySchema>;
+export type BookingCopy = z.infer<typeof statedBookingSchema>;
 
 /** Copies of bookings in which the caller takes part, by locator; without names, which only the caller had. */
 export const bookingCopiesProcedure = definePeerProcedure({
   kind: 'query',
   name: 'bookingCopies',
   input: z.strictObject({ since: z.iso.datetime(), after: z.string().max(10) }),
-  output: z.object({ copies: z.array(bookingCopySchema).max(recollectionsPerPage) }),
+  output: z.object({ copies: z.array(statedBookingSchema).max(recollectionsPerPage) }),
 });

@@ -177,7 +177,7 @@ it('sees the peer live by its heartbeat and learns how far its catalogue is', as
     5,
   );
   boreal.stop();
-  expect(status).toMatchObject({ state: 'live', catalogueSeq: 3 });
+  expect(status).toMatchObject({ state: 'live', logHead: { epoch: 1, seq: 3 } });
   expect(boreal.statusOf('rumos').state).toBe('offline');
 });
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { systemIds } from '@/server/ids';
 import { createHeartbeat, type Heartbeat } from './heartbeat';
-import type { Hello } from './hello';
+import { type Hello, protocolVersion } from './hello';
 import { createHandClock, type HandClock } from './testing/hand-clock';
 
 let clock: HandClock;
@@ -9,7 +9,13 @@ let heartbeat: Heartbeat;
 let lines: string[];
 let answer: () => Promise<Hello>;
 
-const hello: Hello = { airline: 'giro', version: '1', protocolVersion: 1, status: 'ready', catalogueSeq: 7 };
+const hello: Hello = {
+  airline: 'giro',
+  version: '1',
+  protocolVersion: 2,
+  status: 'ready',
+  logHead: { epoch: 1, seq: 7 },
+};
 const state = () => heartbeat.statusOf('giro').state;
 const dead = () => Promise.reject(new Error('connect ECONNREFUSED'));
 
@@ -35,9 +41,13 @@ beforeEach(() => {
 });
 
 it('takes a peer for offline until it answers', async () => {
-  expect(heartbeat.statusOf('giro')).toEqual({ state: 'offline', lastHeardAt: null, catalogueSeq: null });
+  expect(heartbeat.statusOf('giro')).toEqual({ state: 'offline', lastHeardAt: null, logHead: null });
   await heartbeat.beat('giro');
-  expect(heartbeat.statusOf('giro')).toEqual({ state: 'live', lastHeardAt: clock.now(), catalogueSeq: 7 });
+  expect(heartbeat.statusOf('giro')).toEqual({
+    state: 'live',
+    lastHeardAt: clock.now(),
+    logHead: hello.logHead,
+  });
   expect(state()).toBe('live');
   expect(heartbeat.statusOf('boreal').state).toBe('offline');
 });
@@ -99,10 +109,10 @@ it('is not fooled by another airline behind the peer’s address', async () => {
 });
 
 it('understands the neighbouring protocol version only', async () => {
-  answer = () => Promise.resolve({ ...hello, protocolVersion: 3 });
+  answer = () => Promise.resolve({ ...hello, protocolVersion: protocolVersion + 2 });
   await beats(1);
   expect(state()).toBe('offline');
-  answer = () => Promise.resolve({ ...hello, protocolVersion: 2 });
+  answer = () => Promise.resolve({ ...hello, protocolVersion: protocolVersion + 1 });
   await beats(1);
   expect(state()).toBe('live');
 });

@@ -2,6 +2,7 @@ import type { Clock } from '@/server/clock';
 import type { AirlineCode } from '@/server/domain/airline-code';
 import type { Ids } from '@/server/ids';
 import type { Log } from '@/server/log';
+import type { LogPosition } from '@/server/replication/version-vector';
 import { type Hello, isProtocolUnderstood } from './hello';
 import type { PeerState, PeerStatus } from './peers';
 
@@ -34,7 +35,7 @@ export type Heartbeat = {
 
 type Pulse = {
   lastHeardAt: Date | null;
-  catalogueSeq: number | null;
+  logHead: LogPosition | null;
   /** The last state that was logged. */
   logged: PeerState;
   /** Why the latest beat failed. */
@@ -75,7 +76,7 @@ export function createHeartbeat({ peers, sayHello, clock, ids, log }: HeartbeatP
     const pulse = pulseOf(peer);
     forgetFuture(pulse, clock.now());
     try {
-      pulse.catalogueSeq = understood(await sayHello(peer), peer).catalogueSeq;
+      pulse.logHead = understood(await sayHello(peer), peer).logHead;
       heard(peer);
     } catch (cause) {
       pulse.silence = cause instanceof Error ? cause.message : String(cause);
@@ -103,14 +104,14 @@ export function createHeartbeat({ peers, sayHello, clock, ids, log }: HeartbeatP
     beat,
     heard,
     statusOf(peer) {
-      const { lastHeardAt, catalogueSeq } = pulseOf(peer);
-      return { state: stateAfter(lastHeardAt, clock.now()), lastHeardAt, catalogueSeq };
+      const { lastHeardAt, logHead } = pulseOf(peer);
+      return { state: stateAfter(lastHeardAt, clock.now()), lastHeardAt, logHead };
     },
   };
 }
 
 function newPulse(): Pulse {
-  return { lastHeardAt: null, catalogueSeq: null, logged: 'offline', silence: null, timer: null };
+  return { lastHeardAt: null, logHead: null, logged: 'offline', silence: null, timer: null };
 }
 
 function stopPulse(pulse: Pulse): void {

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { catalogues } from '@/db/schema';
+import { changeLogs } from '@/db/schema';
 import type { Airline } from '@/server/airline';
 import type { AirlineStatus } from '@/server/boot';
 import { airlineCodeSchema } from '@/server/domain/airline-code';
 import { definePeerProcedure } from './procedure';
 
 /** Grows when a message changes so that the version before cannot read it; neighbours by one understand each other. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 const statusSchema = z.enum(['starting', 'ready', 'draining']) satisfies z.ZodType<AirlineStatus>;
 
@@ -25,8 +25,8 @@ export const helloProcedure = definePeerProcedure({
     version: z.string().max(40),
     protocolVersion: z.int().positive(),
     status: statusSchema,
-    /** Last change of its own catalogue; null before the first. */
-    catalogueSeq: z.int().nonnegative().nullable(),
+    /** The end of its own change log; null before that has begun, and from a version that has none. */
+    logHead: z.object({ epoch: z.int().positive(), seq: z.int().nonnegative() }).nullable().default(null),
   }),
 });
 
@@ -43,8 +43,8 @@ export async function answerHello(
   { status, version }: { status: AirlineStatus; version: string },
 ): Promise<Hello> {
   const [own] = await airline.db
-    .select({ changeSeq: catalogues.changeSeq })
-    .from(catalogues)
-    .where(eq(catalogues.airline, airline.code));
-  return { airline: airline.code, version, protocolVersion, status, catalogueSeq: own?.changeSeq ?? null };
+    .select({ epoch: changeLogs.epoch, seq: changeLogs.seq })
+    .from(changeLogs)
+    .where(eq(changeLogs.origin, airline.code));
+  return { airline: airline.code, version, protocolVersion, status, logHead: own ?? null };
 }

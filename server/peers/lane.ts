@@ -2,7 +2,7 @@
 export type Lane = 'patient' | 'prompt';
 
 /**
- * Short steps of the commit protocol and the heartbeat. Everything else (prepare, hold, a page of the catalogue) may
+ * Short steps of the commit protocol and the heartbeat. Everything else (prepare, hold, a page of a change log) may
  * wait for a seat or a large answer, and gets its own connections and its own allowance.
  */
 const promptProcedures: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AirlineCode } from '../domain/airline-code';
+import type { LogPosition } from '../replication/version-vector';
 import type { PeerProcedure } from './procedure';
 
 export const peerStates = ['live', 'suspect', 'offline'] as const;
@@ -8,8 +9,8 @@ export type PeerState = (typeof peerStates)[number];
 export type PeerStatus = {
   state: PeerState;
   lastHeardAt: Date | null;
-  /** Last change of its own catalogue, as its latest hello said; null or absent when unknown. */
-  catalogueSeq?: number | null;
+  /** The end of its own change log, as its latest hello said; null or absent when unknown. */
+  logHead?: LogPosition | null;
 };
 
 export type CallOptions = {

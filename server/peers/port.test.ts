@@ -141,7 +141,7 @@ it('limits what one caller may ask, and decisions have an allowance of their own
   await expect(Promise.all([echo(), echo()])).resolves.toHaveLength(2);
   await expect(echo()).rejects.toMatchObject({ name: 'Refusal', code: 'RATE_LIMITED' });
   strict.rumos.start();
-  expect(await waitUntil(() => strict.rumos.statusOf('giro').catalogueSeq === 3, 2_000, 5)).toBe(true);
+  expect(await waitUntil(() => strict.rumos.statusOf('giro').logHead?.seq === 3, 2_000, 5)).toBe(true);
   await strict.close();
 });
 

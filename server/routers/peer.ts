@@ -1,6 +1,5 @@
-import { findCustomer, shareCustomer } from '../account/customer-messages';
+import { findCustomer } from '../account/customer-messages';
 import { findCustomerForPeer } from '../account/find-customer-for-peer';
-import { receiveCustomer } from '../account/receive-customer';
 import {
   answerAbort,
   answerAccept,
@@ -15,9 +14,9 @@ import {
   promiseProcedure,
   statusProcedure,
 } from '../atomic-commit/messages';
-import { listForPeer } from '../booking/list-bookings';
-import { bookingsProcedure, purchaseProcedure, settlePurchaseProcedure } from '../booking/messages';
+import { bookingProcedure, purchaseProcedure, settlePurchaseProcedure } from '../booking/messages';
 import { sellForPeer, settleForPeer } from '../booking/sell-for-peer';
+import { stateBookingForPeer } from '../booking/state-bookings';
 import { engineOf } from '../booking/work';
 import { getStatus } from '../boot';
 import {
@@ -33,10 +32,14 @@ import { answerComparison } from '../memory/compare-memories';
 import { bookingCopiesProcedure, compareMemoriesProcedure, recollectionsProcedure } from '../memory/messages';
 import { recollect } from '../memory/recollect';
 import { answerHello, helloProcedure } from '../peers/hello';
-import { cabinsProcedure } from '../replication/cabin-messages';
-import { catalogueChanges } from '../replication/catalogue-messages';
-import { readCabins } from '../replication/read-cabins';
-import { readChanges } from '../replication/read-changes';
+import { replicationOf } from '../replicated-entities';
+import { snapshotProcedure } from '../replication/bootstrap/messages';
+import { readSnapshot } from '../replication/bootstrap/read-snapshot';
+import { checksumsProcedure } from '../replication/convergence/messages';
+import { readChecksums } from '../replication/convergence/read-checksums';
+import { answerChanges } from '../replication/exchange/answer-changes';
+import { changesProcedure, hintProcedure } from '../replication/exchange/messages';
+import { receiveHint } from '../replication/exchange/receive-hint';
 import { declared, peerRouter } from '../trpc';
 import { version } from '../version';
 
@@ -75,9 +78,7 @@ export const peerProcedures = peerRouter({
     settlePurchase: declared(settlePurchaseProcedure).mutation(({ ctx, input }) =>
       settleForPeer(ctx.airline, input),
     ),
-    bookings: declared(bookingsProcedure).query(async ({ ctx, input }) => ({
-      bookings: await listForPeer(ctx.airline, input),
-    })),
+    booking: declared(bookingProcedure).query(({ ctx, input }) => stateBookingForPeer(ctx.airline, input)),
 
     seatMap: declared(seatMapProcedure).query(
       ({ ctx, input: { legId, bookingDraftId = null, customerId = null } }) =>
@@ -89,12 +90,17 @@ export const peerProcedures = peerRouter({
       releaseOwnHold(ctx.airline, input),
     ),
 
-    changes: declared(catalogueChanges).query(({ ctx, input }) => readChanges(ctx.airline, input)),
-    cabins: declared(cabinsProcedure).query(({ ctx }) => readCabins(ctx.airline)),
-
-    shareCustomer: declared(shareCustomer).mutation(({ ctx, input }) =>
-      receiveCustomer(ctx.airline, ctx.caller, input),
+    changes: declared(changesProcedure).query(({ ctx, input }) =>
+      answerChanges(ctx.airline, { caller: ctx.caller, ...input }),
     ),
+    hint: declared(hintProcedure).mutation(({ ctx, input }) =>
+      receiveHint(replicationOf(ctx.airline), ctx.caller, input),
+    ),
+    snapshot: declared(snapshotProcedure).query(({ ctx, input }) =>
+      readSnapshot(replicationOf(ctx.airline), input),
+    ),
+    checksums: declared(checksumsProcedure).query(({ ctx }) => readChecksums(replicationOf(ctx.airline))),
+
     findCustomer: declared(findCustomer).query(({ ctx, input }) =>
       findCustomerForPeer(ctx.airline, ctx.caller, input),
     ),

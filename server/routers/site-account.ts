@@ -1,5 +1,6 @@
 import { changePassword, passwordChangeSchema } from '../account/change-password';
 import { getProfile } from '../account/get-profile';
+import { mergeAccounts, mergeInputSchema } from '../account/merge-accounts';
 import { registerCustomer } from '../account/register-customer';
 import { registrationSchema } from '../account/registration';
 import { profileUpdateSchema, updateProfile } from '../account/update-profile';
@@ -21,5 +22,10 @@ export const accountRouter = siteRouter({
     .input(passwordChangeSchema)
     .mutation(({ ctx, input }) =>
       changePassword(ctx.airline, { ...input, customerId: ctx.session.customerId }),
+    ),
+  merge: customerProcedure
+    .input(mergeInputSchema)
+    .mutation(({ ctx, input }) =>
+      mergeAccounts(ctx.airline, { ...input, customerId: ctx.session.customerId }),
     ),
 });

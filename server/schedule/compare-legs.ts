@@ -4,7 +4,7 @@ import { type DateWindow, isWithin } from './operating-dates';
 import type { PlannedLeg } from './plan-leg';
 
 /** A leg as it stands in the catalogue, or shall stand there once it has its place in the change order. */
-export type LegRow = Omit<typeof legs.$inferSelect, 'changeSeq'>;
+export type LegRow = Omit<typeof legs.$inferSelect, 'changeSeq' | 'takenSeats' | 'heldSeats'>;
 
 export const changeKinds = ['added', 'retimed', 'reequipped', 'reinstated', 'cancelled'] as const;
 export type ChangeKind = (typeof changeKinds)[number];

@@ -2,10 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { catalogues, legs, seatClaims } from '@/db/schema';
+import { catalogues, legs, outbox, seatClaims } from '@/db/schema';
 import { seedCabins } from '@/db/seed/cabins';
+import { waitUntil } from '@/scripts/wait-until';
 import type { LegId } from '@/server/domain/leg';
 import { silentLog } from '@/server/log';
+import { changesChannel } from '@/server/replication/notify-changes';
 import { createTestDatabase, type TestDatabase } from '@/server/testing/database';
 import { ssimFile, ssimLeg } from '@/server/testing/ssim-file';
 import {
@@ -29,7 +31,7 @@ afterAll(() => database.drop());
 
 beforeEach(async () => {
   now = new Date('2026-12-05T12:00:00Z');
-  await database.db.execute(sql`truncate legs, catalogues, seat_claims`);
+  await database.db.execute(sql`truncate legs, catalogues, seat_claims, outbox`);
 });
 
 function load(records: string[], options: ImportOptions = {}): Promise<ScheduleImport> {
@@ -40,6 +42,14 @@ const weekend = ssimLeg({ days: '     67' });
 const monday = ssimLeg({ flight: '2000', days: '1', origin: 'SSA', destination: 'GRU' });
 
 const catalogue = () => database.db.select().from(legs).orderBy(legs.changeSeq);
+const manyFlights = (count: number) =>
+  Array.from({ length: count }, (_, place) => ssimLeg({ flight: String(4_000 + place) }));
+
+const noted = async () =>
+  (await database.db.select().from(outbox).orderBy(outbox.place)).map(({ entity, entityId }) => {
+    expect(entity).toBe('leg');
+    return entityId;
+  });
 const lastSeq = async () => (await database.db.select().from(catalogues))[0]?.changeSeq;
 
 async function sell(legId: string, seat: string): Promise<void> {
@@ -77,6 +87,33 @@ describe('importSchedule', () => {
     expect(await lastSeq()).toBe(12);
   });
 
+  it('notes every leg that it changes for the peers, and nothing that it leaves or refuses', async () => {
+    await load([weekend, monday]);
+    const all = (await catalogue()).map(({ legId }) => legId);
+    expect(await noted()).toEqual(all);
+    await load([weekend, monday]);
+    await load([weekend, ssimLeg({ flight: '3000', destination: 'ZZZ' })]);
+    await load([weekend], { dryRun: true });
+    expect(await noted()).toHaveLength(all.length);
+    await load([weekend]);
+    expect((await noted()).slice(all.length)).toEqual(all.filter((legId) => legId.startsWith('giro:2000')));
+  });
+
+  it('tells the open pages whose legs have changed, and which when they are few', async () => {
+    const heard: unknown[] = [];
+    const { unlisten } = await database.sql.listen(changesChannel, (payload) =>
+      heard.push(JSON.parse(payload)),
+    );
+    await load([weekend], { to: '2026-12-05' });
+    await load([weekend, monday, ...manyFlights(40)]);
+    expect(await waitUntil(() => heard.length === 2, 5_000, 5)).toBe(true);
+    expect(heard).toEqual([
+      { origin: 'giro', legIds: ['giro:1000:2026-12-05:GRU'] },
+      { origin: 'giro', legIds: null },
+    ]);
+    await unlisten();
+  });
+
   it('changes nothing the second time', async () => {
     await load([weekend, monday]);
     const before = await catalogue();
@@ -109,6 +146,17 @@ describe('importSchedule', () => {
     );
     expect(rows.every((row) => row.fareCents === fares.get(row.legId))).toBe(true);
     expect(rows.at(-1)?.departsAt.toISOString().slice(11, 16)).toBe('23:00');
+  });
+
+  it('leaves to a changed leg the seats that it has published as taken and held', async () => {
+    await load([weekend]);
+    const published = { seatsLeft: 184, takenSeats: ['1A'], heldSeats: ['2B'] };
+    await database.db.update(legs).set(published);
+    await load([ssimLeg({ days: '     67', departure: '2000', arrival: '2225' })]);
+    for (const leg of await catalogue()) expect(leg).toMatchObject(published);
+    await load([monday]);
+    const [cancelled] = await catalogue();
+    expect(cancelled).toMatchObject({ status: 'cancelled', ...published });
   });
 
   it('cancels what the file lacks, only from today on and inside its validity, and can take it back', async () => {

@@ -1,11 +1,11 @@
-import { and, between, eq } from 'drizzle-orm';
+import { and, between, eq, getTableColumns } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
 import { cabins, legs } from '@/db/schema';
 import type { Airline } from '@/server/airline';
+import { lockCatalogue } from '@/server/catalogue/lock-catalogue';
 import { type Cabin, seatsOf } from '@/server/domain/cabin';
 import type { LegId } from '@/server/domain/leg';
 import { homeZone, localDateAt } from '@/server/domain/local-time';
-import { lockCatalogue } from '@/server/replication/lock-catalogue';
 import { type ChangeKind, changeKinds, compareLegs, type LegChange } from './compare-legs';
 import type { DateWindow } from './operating-dates';
 import { importWindow, planSchedule, type SchedulePlan } from './plan-schedule';
@@ -50,8 +50,7 @@ export async function importSchedule(
   source: LineSource,
   options: ImportOptions = {},
 ): Promise<ScheduleImport> {
-  const now = airline.clock.now();
-  const window = importWindow(localDateAt(now, homeZone), options);
+  const window = importWindow(localDateAt(airline.clock.now(), homeZone), options);
   if (!window) return refusedImport('the requested dates lie outside the dates that can be imported');
   const layouts = await ownCabins(airline);
   const seatsByCabin = new Map([...layouts].map(([code, cabin]) => [code, seatsOf(cabin).length]));
@@ -65,7 +64,7 @@ export async function importSchedule(
     const found = await findChanges(tx, context);
     const applied = found.rejected.length === 0;
     if (applied && found.changes.length > 0) {
-      await writeLegs(tx, airline.code, { changes: found.changes, lastSeq, now });
+      await writeLegs(tx, airline.code, { changes: found.changes, lastSeq });
     }
     return { applied, preview: previewOf(plan, found) };
   });
@@ -94,13 +93,16 @@ type CompareContext = {
 
 const noChanges: FoundChanges = { changes: [], unchanged: 0, soldLegsAffected: [], rejected: [] };
 
+/** What a schedule says of a leg; the rest follows from it and from the claims. */
+const { changeSeq: _seq, takenSeats: _taken, heldSeats: _held, ...timetable } = getTableColumns(legs);
+
 /** Compares the plan with the catalogue and with what is sold. */
 async function findChanges(
   db: Database | Tx,
   { airline, plan, window, layouts }: CompareContext,
 ): Promise<FoundChanges> {
   const rows = await db
-    .select()
+    .select(timetable)
     .from(legs)
     .where(and(eq(legs.airline, airline.code), between(legs.serviceDate, window.from, window.to)));
   const { changes, unchanged } = compareLegs(rows, plan);

@@ -1,17 +1,25 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { catalogues } from '@/db/schema';
+import { noteBookingsOfLegs } from '@/server/booking/note-bookings';
+import { legEntity } from '@/server/catalogue/leg-entity';
 import type { AirlineCode } from '@/server/domain/airline-code';
+import { noteChanges } from '@/server/replication/change-log/note-changes';
+import { notifyChanges } from '@/server/replication/notify-changes';
 import type { LegChange, LegRow } from './compare-legs';
 
 /** Rows of one statement: about 1.3 MB of JSON, far below what Postgres takes and small enough to show progress in locks. */
 const batchRows = 5_000;
 
-/** Writes all changes, each with the next number after `lastSeq`. The caller holds the catalogue's lock. */
+/**
+ * Writes all changes, each with the next number after `lastSeq`, and notes them, with the bookings on them, for the peers
+ * and the open pages. Which seats are taken and held stays: claims do not move with a schedule. The caller holds the
+ * catalogue's lock.
+ */
 export async function writeLegs(
   tx: Tx,
   airline: AirlineCode,
-  { changes, lastSeq, now }: { changes: readonly LegChange[]; lastSeq: number; now: Date },
+  { changes, lastSeq }: { changes: readonly LegChange[]; lastSeq: number },
 ): Promise<void> {
   const numbered = changes.map(({ kind, next }, index) => ({
     kind,
@@ -23,8 +31,15 @@ export async function writeLegs(
   for (const batch of inBatches(rowsOf(false))) await updateLegs(tx, batch);
   await tx
     .update(catalogues)
-    .set({ changeSeq: lastSeq + numbered.length, asOf: now })
+    .set({ changeSeq: lastSeq + numbered.length })
     .where(eq(catalogues.airline, airline));
+  const ids = changes.map(({ next }) => next.legId);
+  await noteChanges(tx, { entity: legEntity.name, ids });
+  await noteBookingsOfLegs(
+    tx,
+    changes.flatMap(({ kind, next }) => (kind === 'added' ? [] : [next.legId])),
+  );
+  await notifyChanges(tx, airline, ids);
 }
 
 type NumberedRow = LegRow & { changeSeq: number };

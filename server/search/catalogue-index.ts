@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { catalogues } from '@/db/schema';
+import { catalogues, changeLogs } from '@/db/schema';
 import type { Airline } from '@/server/airline';
 import { airlineState } from '@/server/airline-state';
 import type { AirlineCode } from '@/server/domain/airline-code';
@@ -15,11 +15,14 @@ type State = {
   asOfByAirline: Map<AirlineCode, Date | null>;
   /** One copy of each airport code, date and so on: halves the memory, because the driver makes a new one per row. */
   texts: Map<string, string>;
-  /** The last change of each airline's catalogue that is in the index. */
-  cursors: Map<AirlineCode, number>;
+  /** How far each airline's catalogue is in the index. */
+  cursors: Map<AirlineCode, Cursor>;
   checkedAtMs: number | null;
   refreshing: Promise<void> | null;
 };
+
+/** The changes up to `changeSeq` of this copy of the catalogue are in the index. */
+type Cursor = { copy: string; changeSeq: number };
 
 const stateOf = airlineState(
   'catalogue-index',
@@ -57,15 +60,28 @@ export async function getCatalogueIndex(airline: Airline): Promise<CatalogueInde
 
 async function refresh(airline: Airline, state: State): Promise<void> {
   const nowMs = airline.clock.now().getTime();
-  for (const { airline: origin, changeSeq, asOf } of await airline.db.select().from(catalogues)) {
-    if (changeSeq < (state.cursors.get(origin) ?? 0)) forget(state, origin);
-    await readUntil(airline, state, { origin, changeSeq });
-    state.asOfByAirline.set(origin, asOf);
+  const logs = await airline.db
+    .select({
+      origin: changeLogs.origin,
+      asOf: changeLogs.asOf,
+      copy: sql<string>`concat_ws(' ', ${changeLogs.epoch}, ${changeLogs.bootstrappedAt})`,
+    })
+    .from(changeLogs);
+  const published = await airline.db
+    .select({ origin: catalogues.airline, changeSeq: catalogues.changeSeq })
+    .from(catalogues);
+  for (const { origin, changeSeq } of published) {
+    const copy = logs.find((log) => log.origin === origin)?.copy ?? '';
+    if (state.cursors.get(origin)?.copy !== copy) forget(state, origin);
+    const after = state.cursors.get(origin)?.changeSeq ?? 0;
+    await readChanges(airline, state, { origin, after, upTo: changeSeq });
+    state.cursors.set(origin, { copy, changeSeq });
   }
+  for (const { origin, asOf } of logs) state.asOfByAirline.set(origin, asOf);
   state.checkedAtMs = nowMs;
 }
 
-/** A catalogue that went backwards was begun anew by its airline; the copy is read again from the start. */
+/** What was copied anew, or belongs to a log that began anew, is read from the start: legs may be gone from it. */
 function forget(state: State, origin: AirlineCode): void {
   for (const leg of [...state.index.legs.values()]) {
     if (leg.airline === origin) unindexLeg(state.index, leg.legId);
@@ -73,24 +89,30 @@ function forget(state: State, origin: AirlineCode): void {
   state.cursors.delete(origin);
 }
 
-/** Changes are committed in the order of their numbers, so nothing up to `changeSeq` can appear later. */
-async function readUntil(
+type NewChanges = { origin: AirlineCode; after: number; upTo: number };
+
+/** Changes are committed in the order of their numbers, so nothing up to `upTo` can appear later. */
+async function readChanges(
   airline: Airline,
   state: State,
-  { origin, changeSeq }: { origin: AirlineCode; changeSeq: number },
+  { origin, after, upTo }: NewChanges,
 ): Promise<void> {
-  for (let after = state.cursors.get(origin) ?? 0; after < changeSeq; ) {
-    const rows = await airline.db.execute<LegRow>(selectChanges(origin, after, changeSeq));
+  if (after >= upTo) return;
+  let last: Place | undefined = { changeSeq: after + 1, legId: '' };
+  while (last) {
+    const rows: LegRow[] = await airline.db.execute<LegRow>(selectChanges(origin, last, upTo));
     for (const row of rows) apply(state, row);
-    after = rows.length < legsPerRead ? changeSeq : (rows.at(-1)?.changeSeq ?? changeSeq);
-    state.cursors.set(origin, after);
+    last = rows.length < legsPerRead ? undefined : rows.at(-1);
   }
 }
+
+/** After a snapshot many legs have the same place in the log: the id tells them apart. */
+type Place = { changeSeq: number; legId: string };
 
 type LegRow = IndexedLeg & { status: LegStatus; changeSeq: number };
 
 /** Instants as minutes and the sequence as a double: what the driver need not parse costs nothing. */
-function selectChanges(origin: AirlineCode, after: number, upTo: number): SQL {
+function selectChanges(origin: AirlineCode, last: Place, upTo: number): SQL {
   return sql`
     select leg_id as "legId", airline, flight_number as "flightNumber", service_date as "serviceDate",
       origin as "from", destination as "to",
@@ -98,9 +120,10 @@ function selectChanges(origin: AirlineCode, after: number, upTo: number): SQL {
       floor(extract(epoch from arrives_at) / 60)::int as "arrivesMinute",
       aircraft, cabin, fare_cents as "fareCents", seats_left as "seatsLeft", status, change_seq::float8 as "changeSeq"
     from legs
-    where airline = ${origin} and change_seq > ${after} and change_seq <= ${upTo}
-    order by change_seq
-    fetch first ${sql.raw(String(legsPerRead))} rows with ties`;
+    where airline = ${origin} and change_seq <= ${upTo}
+      and (change_seq, leg_id) > (${last.changeSeq}::bigint, ${last.legId})
+    order by change_seq, leg_id
+    limit ${legsPerRead}`;
 }
 
 /** A leg of an airport that is not in our table cannot be shown with a local time; it waits for a newer table. */

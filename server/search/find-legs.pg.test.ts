@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { legIdSchema } from '@/server/domain/leg';
-import { pullCatalogue } from '@/server/replication/pull-catalogue';
 import {
   type CatalogueAlliance,
   createCatalogueAlliance,
   publishLegs,
-} from '@/server/replication/testing/catalogue-airlines';
+} from '@/server/catalogue/testing/catalogue-airlines';
+import { copyCatalogue } from '@/server/catalogue/testing/copy-catalogue';
+import { legIdSchema } from '@/server/domain/leg';
 import { findLegs } from './find-legs';
 
 const own = legIdSchema.parse('rumos:1:2026-12-10:GRU');
@@ -17,7 +17,7 @@ beforeAll(async () => {
   alliance = await createCatalogueAlliance();
   await publishLegs(alliance.airlines.rumos, [{ flightNumber: 1, status: 'cancelled' }]);
   await publishLegs(alliance.airlines.giro, [{ flightNumber: 1 }]);
-  await pullCatalogue(alliance.airlines.rumos, 'giro');
+  await copyCatalogue({ from: alliance.airlines.giro, to: alliance.airlines.rumos });
 });
 
 afterAll(() => alliance.close());
@@ -29,7 +29,21 @@ test('own and copied legs come in the asked order, cancelled ones included', asy
     [own, 'cancelled'],
     [peers, 'scheduled'],
   ]);
-  expect(found[0]).toMatchObject({ from: 'GRU', to: 'SSA', departsAt: new Date('2026-12-10T13:00Z') });
+  expect(found[0]).toEqual({
+    legId: peers,
+    airline: 'giro',
+    flightNumber: 1,
+    serviceDate: '2026-12-10',
+    from: 'GRU',
+    to: 'SSA',
+    departsAt: new Date('2026-12-10T13:00Z'),
+    arrivesAt: new Date('2026-12-10T15:00Z'),
+    aircraft: '738',
+    cabin: '738-186',
+    fareCents: 50_000,
+    seatsLeft: 186,
+    status: 'scheduled',
+  });
 });
 
 test('a leg that nobody published is refused by name', async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pullCatalogue } from '@/server/replication/pull-catalogue';
 import {
   type CatalogueAlliance,
   createCatalogueAlliance,
   publishLegs,
-} from '@/server/replication/testing/catalogue-airlines';
+} from '@/server/catalogue/testing/catalogue-airlines';
+import { copyCatalogue } from '@/server/catalogue/testing/copy-catalogue';
 import { searchAirports } from './search-airports';
 
 let alliance: CatalogueAlliance;
@@ -13,7 +13,7 @@ beforeAll(async () => {
   alliance = await createCatalogueAlliance();
   await publishLegs(alliance.airlines.rumos, [{ flightNumber: 1, origin: 'CGH', destination: 'SSA' }]);
   await publishLegs(alliance.airlines.giro, [{ flightNumber: 1, origin: 'CGH', destination: 'GRU' }]);
-  await pullCatalogue(alliance.airlines.rumos, 'giro');
+  await copyCatalogue({ from: alliance.airlines.giro, to: alliance.airlines.rumos });
 });
 
 afterAll(() => alliance.close());

@@ -1,11 +1,13 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { changeLogs, legs } from '@/db/schema';
 import type { Airline } from '@/server/airline';
-import { pullCatalogue } from '@/server/replication/pull-catalogue';
 import {
   type CatalogueAlliance,
   createCatalogueAlliance,
   publishLegs,
-} from '@/server/replication/testing/catalogue-airlines';
+} from '@/server/catalogue/testing/catalogue-airlines';
+import { copyCatalogue } from '@/server/catalogue/testing/copy-catalogue';
 import { searchItineraries } from './search-itineraries';
 import type { SearchQueryInput } from './search-query';
 
@@ -39,7 +41,7 @@ beforeAll(async () => {
   await publishLegs(alliance.airlines.boreal, [
     { flightNumber: 1, origin: 'BSB', destination: 'GRU', ...at('10T13:00') },
   ]);
-  for (const peer of rumos.peers.codes) await pullCatalogue(rumos, peer);
+  for (const peer of rumos.peers.codes) await copyCatalogue({ from: alliance.airlines[peer], to: rumos });
 });
 
 afterAll(() => alliance.close());
@@ -137,18 +139,39 @@ test('a change shows half a second later at the latest', async () => {
       seatsLeft: 2,
     },
   ]);
-  await pullCatalogue(rumos, 'giro');
   alliance.time.now = new Date('2026-12-01T12:00:00.500Z');
   const { itineraries } = await search({ airlines: ['rumos'] });
   expect(itineraries[0]?.totalFareCents).toBe(282_000);
 });
 
-test('a catalogue that began anew leaves nothing of the old one', async () => {
-  await search();
-  await alliance.databases.boreal.sql`truncate legs, catalogues`;
-  await pullCatalogue(rumos, 'boreal');
+test.each([
+  ['a snapshot replaced', { bootstrappedAt: new Date('2026-12-01T12:00:00.000Z') }],
+  ['of a log that began anew', { epoch: 2 }],
+])('a copy %s leaves nothing of the old one', async (_what, log) => {
+  const places = { from: 'BSB', to: 'GRU' };
+  const isBoreal = eq(changeLogs.origin, 'boreal');
   alliance.time.now = new Date('2026-12-01T12:00:01.000Z');
-  expect((await search({ from: 'BSB', to: 'GRU' })).itineraries).toEqual([]);
+  expect((await search(places)).itineraries).toHaveLength(1);
+
+  await rumos.db.delete(legs).where(eq(legs.airline, 'boreal'));
+  await rumos.db.update(changeLogs).set(log).where(isBoreal);
+  alliance.time.now = new Date('2026-12-01T12:00:02.000Z');
+  expect((await search(places)).itineraries).toEqual([]);
+
+  await copyCatalogue({ from: alliance.airlines.boreal, to: rumos });
+  await rumos.db.update(changeLogs).set({ bootstrappedAt: alliance.time.now }).where(isBoreal);
+  alliance.time.now = new Date('2026-12-01T12:00:03.000Z');
+  expect((await search(places)).itineraries).toHaveLength(1);
+});
+
+test('a leg is found whose airline is silent, with its last hour, in no time', async () => {
+  alliance.states.set('giro', 'offline').set('boreal', 'offline');
+  await search();
+  const startedAt = performance.now();
+  const { itineraries, airlines } = await search({ from: 'BSB', to: 'GRU' });
+  expect(performance.now() - startedAt).toBeLessThan(50);
+  expect(itineraries.map(({ bookable }) => bookable)).toEqual([false]);
+  expect(airlines.boreal).toMatchObject({ state: 'offline', asOf: expect.any(String) });
 });
 
 test('searches that come together read the catalogue once', async () => {

@@ -4,7 +4,7 @@ import { type Airport, cityGroups } from '@/server/domain/airport';
 import type { Itinerary } from '@/server/domain/itinerary';
 import { salesCloseBeforeDepartureMs } from '@/server/domain/sales-close';
 import { Refusal } from '@/server/errors';
-import { type AirlineFreshness, freshnessOfAirlines } from './airline-freshness';
+import { type AirlineFreshness, freshnessOfAirlines } from '@/server/replication/freshness';
 import { getCatalogueIndex } from './catalogue-index';
 import { type FoundItineraries, findItineraries, type ItineraryQuery } from './find-itineraries';
 import type { LegIndex } from './leg-index';

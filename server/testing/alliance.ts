@@ -9,6 +9,7 @@ import { type Peers, PeerUnreachable } from '../peers/peers';
 import { peerProcedures } from '../routers/peer';
 import { createPeerCallerFactory } from '../trpc';
 import { createTestDatabase, type TestDatabase } from './database';
+import { testSignatures } from './signatures';
 
 /** What a test may do to one call: `answer-lost` lets the peer act and the caller never know. */
 export type Fate = 'delivered' | 'lost' | 'answer-lost';
@@ -56,6 +57,7 @@ export async function createTestAlliance({ log = silentLog }: { log?: Log } = {}
       code,
       db: database.db,
       peers: peersOf(alliance, code),
+      signatures: testSignatures(code),
       clock: { now: () => alliance.time.now },
       ids: systemIds,
       log,

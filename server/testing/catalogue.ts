@@ -31,7 +31,7 @@ export const interlineLegs = {
 const destinations: Record<string, string> = { RBR: 'BSB', BSB: 'CNF', CNF: 'SSA' };
 const departureHours: Record<string, number> = { RBR: 12, BSB: 17, CNF: 20 };
 
-/** Puts the three legs and their cabins into every airline's catalogue, as if all pulls had been done. */
+/** Puts the three legs and their cabins into every airline's catalogue, as if all had copied each other's. */
 export async function seedInterlineLegs({ airlines }: TestAlliance): Promise<void> {
   for (const { db } of Object.values(airlines)) {
     await db

@@ -30,7 +30,7 @@ export function order({ legs }: Pick<PurchaseInput, 'legs'>): PurchaseInput {
 /** Every airline's bookings, claims and transactions gone, as between two tests. */
 export async function emptyBookings({ airlines }: TestAlliance): Promise<void> {
   const tables = sql.raw(
-    'seat_claims, global_transactions, requests, bookings, booking_parts, record_locators, passengers, coupons, booking_drafts, draft_holds',
+    'seat_claims, global_transactions, requests, bookings, booking_parts, booking_copies, record_locators, passengers, coupons, booking_drafts, draft_holds',
   );
   await Promise.all(Object.values(airlines).map(({ db }) => db.execute(sql`truncate ${tables}`)));
 }

@@ -10,12 +10,15 @@ import {
 } from '@/components/booking/booked-trip';
 import { BookingHeading } from '@/components/booking/booking-heading';
 import { BookingTotals } from '@/components/booking/booking-totals';
+import { CancelLink } from '@/components/booking/cancel-link';
 import { LocatorCard } from '@/components/booking/locator-card';
 import { ReviewSection } from '@/components/booking/review-section';
 import { SilentAirlines } from '@/components/booking/silent-airlines';
 import { TripTimeline } from '@/components/booking/trip-timeline';
 import { PageContainer } from '@/components/layout/page-container';
 import { LinkButton } from '@/components/ui/link-button';
+import { readContacts } from '@/server/booking/read-contacts';
+import { unreachableParticipants } from '@/server/booking/unreachable-participants';
 import { getAirline } from '@/server/boot';
 import { readBooking } from './read-booking';
 
@@ -36,7 +39,9 @@ export default async function BookingPage({ params, searchParams }: BookingPageP
   const { new: isNew, cancelled } = await searchParams;
   const booking = await readBooking(locator);
   const t = await getTranslations('booking');
-  const now = getAirline().clock.now();
+  const airline = getAirline();
+  const contacts = await readContacts(airline);
+  const now = airline.clock.now();
   const passengerNames = passengerNamesOf(booking);
   const canCancel = booking.state === 'confirmed' && !isPastTrip(booking, now);
 
@@ -44,19 +49,22 @@ export default async function BookingPage({ params, searchParams }: BookingPageP
     <PageContainer className="space-y-6 py-6 sm:py-10">
       <BookingHeading booking={booking} isNew={isNew === '1'} isJustCancelled={cancelled === '1'} />
       <SilentAirlines
-        airlines={booking.silentAirlines.filter((code) => booking.participants.includes(code))}
+        airlines={booking.participants.filter((code) => contacts[code].state === 'offline')}
         isPartMissing={airlinesWithoutPart(booking).length > 0}
       />
-      <LocatorCard booking={booking} />
+      <LocatorCard booking={booking} contacts={contacts} now={now} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <ReviewSection id="booking-flights" title={t('flights')}>
           <ol className="space-y-8">
             {bookedLegs(booking).map((leg) => (
               <li key={leg.label.legId}>
-                <BookedLegCard leg={leg} passengerNames={passengerNames} />
+                <BookedLegCard leg={leg} passengerNames={passengerNames} now={now} />
               </li>
             ))}
           </ol>
+          {passengerNames.length === 0 && (
+            <p className="mt-6 text-sm text-ink-muted">{t('table.namesElsewhere')}</p>
+          )}
         </ReviewSection>
         <div className="space-y-6">
           <ReviewSection id="booking-total" title={t('total.title')}>
@@ -67,14 +75,15 @@ export default async function BookingPage({ params, searchParams }: BookingPageP
           </ReviewSection>
         </div>
       </div>
-      <div className="flex flex-wrap gap-3">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
         <LinkButton href="/trips" variant="secondary" prefetch={false}>
           {t('actions.trips')}
         </LinkButton>
         {canCancel && (
-          <LinkButton href={`/bookings/${booking.recordLocator}/cancel`} variant="danger" prefetch={false}>
-            {t('actions.cancel')}
-          </LinkButton>
+          <CancelLink
+            href={`/bookings/${booking.recordLocator}/cancel`}
+            missing={unreachableParticipants(airline, booking)}
+          />
         )}
       </div>
     </PageContainer>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { waitUntil } from '@/scripts/wait-until';
 import { createTestDatabase, type TestDatabase } from '@/server/testing/database';
+import { testSignatures } from '@/server/testing/signatures';
 import type { Airline } from '../../airline';
 import { type AirlineCode, airlineCodes } from '../../domain/airline-code';
 import { isRefusal } from '../../errors';
@@ -100,6 +101,7 @@ export class ToyAlliance {
       code,
       db: database.db,
       peers: this.peersOf(code),
+      signatures: testSignatures(code),
       clock: { now: () => new Date(this.nowMs) },
       ids: systemIds,
       log: (_level, message) => void logged.push(message),

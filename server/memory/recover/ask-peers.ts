@@ -20,8 +20,6 @@ const pageMs = 20_000;
 export type PeersSay = {
   /** Highest epoch of this airline that any of them has seen. */
   epoch: number;
-  /** Highest number of this airline's catalogue that any of them has. */
-  catalogueSeq: number;
   silent: AirlineCode[];
   /** Who has forgotten something itself. */
   amnesiac: AirlineCode[];
@@ -29,15 +27,14 @@ export type PeersSay = {
 
 /** Who is there, and how far they have seen this airline come. Nothing is noted anywhere. */
 export async function askWhoRemembers(airline: Airline, peers: readonly AirlineCode[]): Promise<PeersSay> {
-  const said: PeersSay = { epoch: 0, catalogueSeq: 0, silent: [], amnesiac: [] };
+  const said: PeersSay = { epoch: 0, silent: [], amnesiac: [] };
   for (const peer of peers) {
     try {
       const question = { mark: null, runs: [], seen: null };
       const answer = await airline.peers.call(peer, compareMemoriesProcedure, question);
-      const { seen, catalogueSeq, isAmnesiac } = answer;
+      const { seen, isAmnesiac } = answer;
       if (isAmnesiac) said.amnesiac.push(peer);
       said.epoch = Math.max(said.epoch, seen?.epoch ?? 0);
-      said.catalogueSeq = Math.max(said.catalogueSeq, catalogueSeq);
     } catch (error) {
       if (!isPeerUnreachable(error)) throw error;
       said.silent.push(peer);

@@ -3,11 +3,15 @@ import type { Airline } from '../../airline';
 import { invariant } from '../../assert';
 import { findMemory, readOwnMemory } from '../own-memory';
 import type { DatabaseFacts } from '../read-facts';
+import { forgetCopies } from './forget-copies';
 import type { RecoveryReport } from './report';
 
 export type Finish = { facts: DatabaseFacts; seenEpoch: number; report: RecoveryReport };
 
-/** The last step: a new epoch on this database, with which its memory begins anew. Returns the epoch. */
+/**
+ * The last step: a new epoch on this database, with which its memory and its change log begin anew, and with which it
+ * copies its peers anew. Returns the epoch.
+ */
 export async function finishRecovery(
   airline: Airline,
   { facts, seenEpoch, report }: Finish,
@@ -31,6 +35,7 @@ export async function finishRecovery(
       since: now,
     });
     const { without } = report;
+    await forgetCopies(tx, airline, without);
     await tx.insert(recoveries).values({ epoch: next, without, reason: own.reason, report, finishedAt: now });
     return next;
   });

@@ -65,7 +65,7 @@ export async function recover(airline: Airline, request: RecoveryRequest): Promi
   const report = emptyReport(request.without);
   const parts = { airline, peers, request, report };
   await recallEverything(parts);
-  await skipForgottenNumbers(airline, said.catalogueSeq);
+  await skipForgottenNumbers(airline);
   const epoch = await finishRecovery(airline, { facts, seenEpoch: said.epoch, report });
   request.tell(`${airline.code} votes and sells again, in epoch ${epoch}`);
   await compareMemories(airline);

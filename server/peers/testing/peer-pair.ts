@@ -97,9 +97,13 @@ function routerOf(waiting: (() => void)[]) {
     wait: () => new Promise<void>((resolve) => waiting.push(resolve)),
   };
   const peer = router({
-    hello: procedure
-      .input(helloProcedure.input)
-      .query(() => ({ airline: 'giro', version: '1', protocolVersion: 1, status: 'ready', catalogueSeq: 3 })),
+    hello: procedure.input(helloProcedure.input).query(() => ({
+      airline: 'giro',
+      version: '1',
+      protocolVersion: 2,
+      status: 'ready',
+      logHead: { epoch: 1, seq: 3 },
+    })),
     echo: procedure.input(echoProcedure.input).query(({ input, ctx }) => ({ ...input, caller: ctx.caller })),
     mood: procedure.input(moodProcedure.input).mutation(async ({ input }) => {
       await moods[input.mood]();

@@ -55,7 +55,7 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
         <div className="mt-6">
           <PurchaseFlow
             heading={<PageHeading title={t('title')} lead={t('lead')} className="mb-6" />}
-            buyer={session && t('buy.buyer', session)}
+            buyer={session && t('buy.buyer', { name: session.name, email: session.email })}
             draftId={draftId}
             airlines={namedAirlines(draft.legs.map((leg) => leg.airline))}
             labels={labels}

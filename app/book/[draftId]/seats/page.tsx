@@ -2,17 +2,22 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/_trpc/live-page';
 import { BookingSteps } from '@/components/booking/booking-steps';
 import { legLabel } from '@/components/booking/leg-label';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { PageContainer } from '@/components/layout/page-container';
 import { PageHeading } from '@/components/layout/page-heading';
+import { AirlineStates } from '@/components/search/airline-states';
 import { legSeatsOf } from '@/components/seat-map/leg-seats';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { getSession } from '@/server/auth/session';
 import type { Draft } from '@/server/booking/get-draft';
 import { getAirline } from '@/server/boot';
+import { inCanonicalOrder } from '@/server/domain/airline-code';
+import { operatingAirline } from '@/server/domain/leg';
+import { readFreshness } from '@/server/replication/freshness';
 import { passengerLabels } from '../passenger-labels';
 import { readDraft } from '../read-draft';
 import { chooseSeatsAction, continueToPassengersAction } from './actions';
@@ -37,7 +42,8 @@ export default async function SeatsPage({ params, searchParams }: SeatsPageProps
   const draft = await readDraft(draftId);
   if (draft.purchase) redirect(`/book/${draftId}/review`);
   const t = await getTranslations('seats');
-  const legs = await readLegSeats(draft);
+  const [legs, airlines] = await Promise.all([readLegSeats(draft), readFreshness(getAirline())]);
+  const legIds = draft.legs.map(({ legId }) => legId);
 
   return (
     <PageContainer className="py-6 sm:py-10">
@@ -61,17 +67,22 @@ export default async function SeatsPage({ params, searchParams }: SeatsPageProps
       <noscript>
         <ChooseWithoutScript draftId={draftId} />
       </noscript>
-      <ClientMessages namespaces={['seats', 'hold']}>
-        <LiveSeatSelection
-          draftId={draftId}
-          legs={legs}
-          labels={draft.legs.map(legLabel)}
-          passengerNames={await passengerLabels(draft)}
-          fareTotalCents={draft.quote.fareTotalCents}
-          renderedAt={getAirline().clock.now().toISOString()}
-          continueAction={continueToPassengersAction.bind(null, draftId)}
-        />
-      </ClientMessages>
+      <LivePage legIds={legIds}>
+        <div className="mb-5">
+          <AirlineStates airlines={airlines} shown={inCanonicalOrder(legIds.map(operatingAirline))} />
+        </div>
+        <ClientMessages namespaces={['seats', 'hold']}>
+          <LiveSeatSelection
+            draftId={draftId}
+            legs={legs}
+            labels={draft.legs.map(legLabel)}
+            passengerNames={await passengerLabels(draft)}
+            fareTotalCents={draft.quote.fareTotalCents}
+            renderedAt={getAirline().clock.now().toISOString()}
+            continueAction={continueToPassengersAction.bind(null, draftId)}
+          />
+        </ClientMessages>
+      </LivePage>
     </PageContainer>
   );
 }

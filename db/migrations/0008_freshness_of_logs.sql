@@ -1,0 +1,1 @@
+ALTER TABLE "catalogues" DROP COLUMN "as_of";
