@@ -17,6 +17,7 @@ import { hasAllSeats } from '../has-all-seats';
 import { LiveTripHold } from '../live-trip-hold';
 import { readDraft } from '../read-draft';
 import { seatsOfPassengers } from '../seats-of-passengers';
+import { TripAirlines } from '../trip-airlines';
 import { saveDraftDetailsAction } from './actions';
 import { startingValues } from './starting-values';
 
@@ -46,7 +47,10 @@ export default async function PassengersPage({ params }: PassengersPageProps) {
         current="passengers"
         hasDetails={draft.details !== null}
       />
-      <PageHeading title={t('title')} lead={t('lead')} className="mt-6 mb-6" />
+      <div className="my-6 space-y-4">
+        <PageHeading title={t('title')} lead={t('lead')} />
+        <TripAirlines draft={draft} />
+      </div>
       <ClientMessages namespaces={['passengers', 'hold']}>
         <LiveTripHold
           draftId={draftId}

@@ -19,6 +19,7 @@ import { sumCents } from '@/server/domain/money';
 import { readDraftOwner } from '../draft-owner';
 import { hasAllSeats } from '../has-all-seats';
 import { readDraft } from '../read-draft';
+import { TripAirlines } from '../trip-airlines';
 import { buyAction } from './actions';
 import { ReviewedTrip } from './reviewed-trip';
 import { SignInToBuy } from './sign-in-to-buy';
@@ -54,7 +55,12 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
       <ClientMessages namespaces={['review', 'hold']}>
         <div className="mt-6">
           <PurchaseFlow
-            heading={<PageHeading title={t('title')} lead={t('lead')} className="mb-6" />}
+            heading={
+              <div className="mb-6 space-y-4">
+                <PageHeading title={t('title')} lead={t('lead')} />
+                <TripAirlines draft={draft} />
+              </div>
+            }
             buyer={session && t('buy.buyer', { name: session.name, email: session.email })}
             draftId={draftId}
             airlines={namedAirlines(draft.legs.map((leg) => leg.airline))}
