@@ -14,10 +14,15 @@ import { findPlaceName } from './place-name';
 /** Far enough to find a flight that goes twice a week. */
 const daysAround = [-3, -2, -1, 1, 2, 3];
 
-type NoItinerariesProps = { request: SearchRequest; dates: { first: string; last: string } };
+type NoItinerariesProps = {
+  request: SearchRequest;
+  dates: { first: string; last: string };
+  /** There are some, and an airline that does not answer would have to sell them. */
+  waitsForAirline: boolean;
+};
 
 /** Nothing for this day: say so, and look at the days around it before the traveller has to. */
-export async function NoItineraries({ request, dates }: NoItinerariesProps) {
+export async function NoItineraries({ request, dates, waitsForAirline }: NoItinerariesProps) {
   const airline = getAirline();
   const [t, brand] = await Promise.all([
     getTranslations('flights.empty'),
@@ -25,15 +30,16 @@ export async function NoItineraries({ request, dates }: NoItinerariesProps) {
   ]);
   const filtered = request.airlines.length > 0 || request.maxStops < defaultMaxStops;
   const days = await findNearDays(request, dates);
-  const body = t('plain', {
+  const plain = t('plain', {
     from: findPlaceName(request.from),
     to: findPlaceName(request.to),
     count: request.passengers,
   });
+  const reason = waitsForAirline ? t('waiting') : filtered ? t('filtered') : plain;
   return (
     <EmptyState
       art={<LogoMark airline={airline.code} className="size-20 text-brand-text opacity-80" />}
-      title={brand('emptyTitle')}
+      title={waitsForAirline ? t('waitingTitle') : brand('emptyTitle')}
       actions={days.map(({ date, fareCents }) => (
         <LinkButton key={date} href={flightsHref({ ...request, date })} variant="secondary" prefetch={false}>
           <span className="whitespace-nowrap">{formatDate(date)}</span>
@@ -43,8 +49,9 @@ export async function NoItineraries({ request, dates }: NoItinerariesProps) {
         </LinkButton>
       ))}
     >
-      <p>{filtered ? t('filtered') : body}</p>
-      <p>{days.length > 0 ? t('nearDays') : t('noNearDays')}</p>
+      <p>{reason}</p>
+      {days.length > 0 && <p>{t('nearDays')}</p>}
+      {days.length === 0 && !waitsForAirline && <p>{t('noNearDays')}</p>}
     </EmptyState>
   );
 }

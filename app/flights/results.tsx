@@ -62,7 +62,7 @@ export function Results({ context, reading: { request, values }, answer, refused
           {bookable.length > 0 ? (
             <ItineraryList request={request} itineraries={bookable} truncated={answer.truncated} />
           ) : (
-            <NoItineraries request={request} dates={dates} />
+            <NoItineraries request={request} dates={dates} waitsForAirline={notForSale.length > 0} />
           )}
           {notForSale.length > 0 && (
             <NotForSale itineraries={notForSale} airlines={answer.airlines} passengers={request.passengers} />

@@ -17,7 +17,7 @@ export function AirlineStates({ airlines, shown = airlineCodes }: AirlineStatesP
   const items = shown.map((code) => ({
     code,
     name: airlineIdentities[code].name,
-    drawnName: <AirlineName airline={code} className="mr-1.5 align-bottom" />,
+    drawnName: <AirlineName airline={code} />,
   }));
   return (
     <AirlineStrip items={items} airlines={airlines} texts={{ label: t('label'), lost: t('lost'), states }} />
