@@ -2,7 +2,12 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ourselves } from '@/scripts/process-identity';
 import { startSite } from '@/scripts/start/airline-lifecycle';
-import { type AllianceDeployment, type Environment, readDeployment } from '@/scripts/start/deployment';
+import {
+  type AirlineDeployment,
+  type AllianceDeployment,
+  type Environment,
+  readDeployment,
+} from '@/scripts/start/deployment';
 import { endWithUs } from '@/scripts/start/end-with-us';
 import { waitForCatalogues, waitForSite } from '@/scripts/start/health';
 import { printLine } from '@/scripts/start/report';
@@ -31,15 +36,22 @@ export type OwnAlliance = {
   environments: Map<AirlineCode, Environment>;
   /** Ends all sites and starts them again, each with its environment and these changes. */
   restartSites(changes: (code: AirlineCode) => Environment): Promise<void>;
+  /** Ends one site; its database goes on. */
+  stopSite(code: AirlineCode): Promise<void>;
+  /** Returns when it can sell. */
+  startSite(code: AirlineCode): Promise<void>;
   stop(): Promise<void>;
 };
 
 const never = new AbortController().signal;
 
-/** Three airlines with empty databases and sixty days of flights; stops them again when the start fails. */
-export async function startOwnAlliance(): Promise<OwnAlliance> {
+/**
+ * Three airlines with empty databases and sixty days of flights, or what `changes` says; stops them again when the start
+ * fails.
+ */
+export async function startOwnAlliance(changes: Environment = {}): Promise<OwnAlliance> {
   const inherited = Object.entries(process.env).filter(([name]) => !foreign.test(name));
-  const environment = { ...Object.fromEntries(inherited), ...own };
+  const environment = { ...Object.fromEntries(inherited), ...own, ...changes };
   const deployment = readDeployment({ root, environment, only: null });
   const { members } = deployment;
   const supervisor = ourselves();
@@ -54,19 +66,37 @@ export async function startOwnAlliance(): Promise<OwnAlliance> {
       report: printLine,
       signal: never,
     });
-    const restartSites: OwnAlliance['restartSites'] = async (changes) => {
+    const stopOne = async (airline: AirlineDeployment) => {
+      const running = readRunning(airline)?.site;
+      if (running) await stopSite(running);
+    };
+    const startOne = async (airline: AirlineDeployment, changed: Environment) => {
+      const siteEnvironment = { ...environments.get(airline.code), ...changed };
+      const site = startSite({ alliance: deployment, airline, supervisor, environment: siteEnvironment });
+      await waitForSite({ airline, site, signal: never });
+    };
+    const memberOf = (code: AirlineCode) => {
+      const member = members.find((airline) => airline.code === code);
+      if (!member) throw new Error(`there is no ${code}`);
+      return member;
+    };
+    const restartSites: OwnAlliance['restartSites'] = async (changesOf) => {
       await Promise.all(
         members.map(async (airline) => {
-          const running = readRunning(airline)?.site;
-          if (running) await stopSite(running);
-          const changed = { ...environments.get(airline.code), ...changes(airline.code) };
-          const site = startSite({ alliance: deployment, airline, supervisor, environment: changed });
-          await waitForSite({ airline, site, signal: never });
+          await stopOne(airline);
+          await startOne(airline, changesOf(airline.code));
         }),
       );
       await waitForCatalogues({ airlines: members, report: printLine, signal: never });
     };
-    return { deployment, environments: environments as Map<AirlineCode, Environment>, restartSites, stop };
+    return {
+      deployment,
+      environments: environments as Map<AirlineCode, Environment>,
+      restartSites,
+      stopSite: (code) => stopOne(memberOf(code)),
+      startSite: (code) => startOne(memberOf(code), {}),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
