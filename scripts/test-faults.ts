@@ -9,6 +9,7 @@ const steps: Step[] = [
   tsx('mutants', 'scripts/simulate.ts', '--mutants'),
   tsx('kill matrix', 'scripts/chaos.ts', 'matrix', '--cells', '48', '--lanes', '2'),
   tsx('soak', 'scripts/chaos.ts', 'soak', '--minutes', '1'),
+  tsx('replication', 'scripts/chaos.ts', 'replication', '--share'),
   tsx('contests', 'scripts/chaos.ts', 'contests'),
   tsx('amnesia', 'scripts/chaos.ts', 'amnesia'),
 ];

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, createPrivateKey, randomUUID, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importJWK, type JWK, SignJWT } from 'jose';
@@ -47,6 +47,12 @@ async function signatureOf({ from, to, procedure, spoilt = {} }: PeerCall, body:
     .setJti(randomUUID())
     .sign(key);
   return `Bearer ${token}`;
+}
+
+/** A statement's signature with an airline's real key, in base64url. */
+export function signAs(airline: AirlineCode, text: string): string {
+  const key = createPrivateKey({ key: privateKeyOf(airline), format: 'jwk' });
+  return sign(null, Buffer.from(text), key).toString('base64url');
 }
 
 /** The key that this run's airline signs with; only a test may look. */

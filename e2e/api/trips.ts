@@ -26,6 +26,9 @@ const daysAhead = {
   'untrusted-peer': 36,
   'untrusted-session': 39,
   'power-cut': 42,
+  'account-everywhere': 45,
+  'both-peers-dead': 48,
+  'live-seats': 51,
 } as const;
 
 export type Purpose = keyof typeof daysAhead;

@@ -32,7 +32,13 @@ export type SeatState = 'free' | 'held' | 'mine' | 'taken' | 'blocked';
 
 export type Seat = { designator: string; state: SeatState; surchargeCents: number };
 
-export type SeatMap = { legId: string; airline: AirlineCode; rows: { row: number; seats: Seat[] }[] };
+export type SeatMap = {
+  legId: string;
+  airline: AirlineCode;
+  state: 'live' | 'offline';
+  asOf: string;
+  rows: { row: number; seats: Seat[] }[];
+};
 
 export type Passenger = {
   name: string;

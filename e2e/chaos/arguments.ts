@@ -1,20 +1,23 @@
 import { parseArgs } from 'node:util';
 import { StartFailure } from '@/scripts/start-failure';
 import type { MatrixRequest } from './matrix/run-matrix';
+import type { ReplicationRequest } from './replication/run-replication';
 import type { SoakRequest } from './soak/run-soak';
 
 export const usage = `npm run chaos -- matrix [--cells N] [--seed S] [--only NAMES] [--lanes L]   kill -9 at every step of the protocol
 npm run chaos -- soak [--minutes M] [--seed S]                              load, faults and an independent checker
+npm run chaos -- replication [--only NAMES] [--share]                        faults of the exchange; then all copies are equal
 npm run chaos -- contests [--repeat N]                                      many buyers for the same seats at once
 npm run chaos -- amnesia                                                    a database put back to an earlier state
 
 Without --cells every cell is played once; --only takes those whose names fit a regular expression; --lanes plays them on as many
-alliances side by side. A seed repeats the choices.`;
+alliances side by side; --share takes what is played on every change. A seed repeats the choices.`;
 
 export type ChaosArguments =
   | { kind: 'help' }
   | ({ kind: 'matrix' } & MatrixRequest)
   | ({ kind: 'soak' } & SoakRequest)
+  | ({ kind: 'replication' } & ReplicationRequest)
   | { kind: 'contests'; repeat: number }
   | { kind: 'amnesia' };
 
@@ -34,6 +37,8 @@ export function parseChaosArguments(given: string[]): ChaosArguments {
       };
     case 'soak':
       return { kind: 'soak', minutes: numberOf('minutes', values.minutes ?? '1'), seed };
+    case 'replication':
+      return { kind: 'replication', only: values.only ?? null, isShare: values.share ?? false };
     case 'contests':
       return { kind: 'contests', repeat: numberOf('repeat', values.repeat ?? '1') };
     case 'amnesia':
@@ -56,6 +61,7 @@ function parsed(given: string[]) {
         lane: { type: 'string' },
         minutes: { type: 'string' },
         repeat: { type: 'string' },
+        share: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -2,6 +2,7 @@ import { StartFailure } from '@/scripts/start-failure';
 import { type ChaosArguments, parseChaosArguments, usage } from './arguments';
 import { runMatrix } from './matrix/run-matrix';
 import { playAmnesia, playContests } from './plays';
+import { runReplication } from './replication/run-replication';
 import { runSoak } from './soak/run-soak';
 
 /** `npm run chaos -- …`: see `usage`. Ends the process: 0 when nothing was found. */
@@ -25,6 +26,8 @@ async function carryOut(wanted: ChaosArguments): Promise<boolean> {
       return runMatrix(wanted);
     case 'soak':
       return runSoak(wanted);
+    case 'replication':
+      return runReplication(wanted);
     case 'contests':
       return playContests(wanted.repeat);
     case 'amnesia':

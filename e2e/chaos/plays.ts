@@ -5,6 +5,7 @@ import { siteUrl } from '../api/sites';
 import { runContests } from '../contests/run-contests';
 import { runAmnesiaDrill } from '../drills/amnesia';
 import { createRandom } from './random';
+import { waitForEqualCopies } from './replication/heal';
 import { inTheatre } from './theatre';
 
 /** Nothing is drawn by lot in these two. */
@@ -29,12 +30,15 @@ export function playContests(repeat: number): Promise<boolean> {
   });
 }
 
-/** A restored backup, noticed and reconciled. True, or throws what went wrong. */
+/** A restored backup, noticed and reconciled; its new log is known to all. True, or throws what went wrong. */
 export function playAmnesia(): Promise<boolean> {
   const date = new Date(Date.now() + drillInDays * dayMs).toISOString().slice(0, 10);
-  return inTheatre(createRandom(seed), async () => {
+  return inTheatre(createRandom(seed), async ({ databases }) => {
     await runAmnesiaDrill(printLine, date);
-    return true;
+    const { convergedMs, compared, wrong } = await waitForEqualCopies(databases, Date.now());
+    for (const one of wrong) printLine(`! ${one}`);
+    printLine(`  ${compared} rows are the same at all three ${convergedMs ?? 'never'} ms later`);
+    return wrong.length === 0;
   });
 }
 

@@ -5,6 +5,7 @@ import { printLine } from '@/scripts/start/report';
 import { startAlliance } from '@/scripts/start/start-alliance';
 import { stopRequests } from '@/scripts/start/stop-requests';
 import { allianceUnderTest, handOver } from '../alliance/alliance-under-test';
+import type { AirlineCode } from '../api/airlines';
 import { type Databases, openDatabases } from './databases';
 import { type Network, openNetwork } from './network/network';
 import { crashOrderFile } from './processes/crash-order';
@@ -18,10 +19,14 @@ export type Theatre = {
   stopping: AbortSignal;
 };
 
+/** Variables that a play needs in a site's environment. */
+export type Props = (airline: AirlineCode) => Environment;
+
 /** Starts everything anew, lets the play go on, and stops everything however it ended. */
 export async function inTheatre<Result>(
   random: Random,
   play: (theatre: Theatre) => Promise<Result>,
+  props: Props = () => ({}),
 ): Promise<Result> {
   const { members } = allianceUnderTest;
   const supervisor = ourselves();
@@ -39,6 +44,7 @@ export async function inTheatre<Result>(
         ...environment,
         ALLIANCE_FILE: network.writeAllianceFile(code),
         CRASH_POINTS_FILE: crashOrderFile(code),
+        ...props(code),
       }),
       report: printLine,
       signal: stopping,

@@ -2,11 +2,19 @@ import { expect, type Page } from '@playwright/test';
 import type { AirlineCode } from '../api/airlines';
 import { siteUrl } from '../api/sites';
 
-export type Journey = { from: string; to: string; date: string; passengers?: number };
+export type Journey = {
+  from: string;
+  to: string;
+  date: string;
+  passengers?: number;
+  /** Only trips of this airline, without a stop. */
+  nonStopOf?: AirlineCode;
+};
 
 /** The address of a site's results. */
-export function flightsUrl(airline: AirlineCode, { passengers = 1, ...journey }: Journey): string {
-  const query = new URLSearchParams({ ...journey, passengers: String(passengers) });
+export function flightsUrl(airline: AirlineCode, { passengers = 1, nonStopOf, ...journey }: Journey): string {
+  const narrowed: Record<string, string> = nonStopOf ? { airline: nonStopOf, stops: '0', sort: 'price' } : {};
+  const query = new URLSearchParams({ ...journey, passengers: String(passengers), ...narrowed });
   return `${siteUrl(airline)}/flights?${query}`;
 }
 

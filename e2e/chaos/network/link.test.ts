@@ -68,7 +68,9 @@ describe('a link', () => {
     link.treat({ kind: 'cut' });
     expect(await send()).toBe('lost');
     link.treat({ kind: 'cut', only: 'accept' });
+    expect(link.harmed).toBe(0);
     expect([await send('accept'), await send('hello')]).toEqual(['lost', 'understood']);
+    expect(link.harmed).toBe(1);
     expect(arrived).toEqual([message.replace('accept', 'hello')]);
   });
 

@@ -18,6 +18,7 @@ export class Link {
   readonly #agent = new Agent({ keepAlive: true, timeout: 15_000 });
   readonly #server: Server;
   #treatment: Treatment = pass;
+  #harmed = 0;
 
   constructor(readonly parts: LinkParts) {
     this.#server = createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
@@ -28,6 +29,11 @@ export class Link {
 
   get treatment(): Treatment {
     return this.#treatment;
+  }
+
+  /** Requests that did not simply pass since the last `treat`: the proof that there was something to harm. */
+  get harmed(): number {
+    return this.#harmed;
   }
 
   /** Opens it and answers with the address that stands in the sender's alliance file. */
@@ -41,6 +47,7 @@ export class Link {
   /** From now on; what hangs in a silent link is let go. */
   treat(treatment: Treatment): void {
     this.#treatment = treatment;
+    this.#harmed = 0;
     this.#server.closeIdleConnections();
     if (treatment.kind === 'pass' || treatment.kind === 'cut') this.#dropHanging();
   }
@@ -62,10 +69,12 @@ export class Link {
     const treatment = this.#treatment;
     const body = await readBody(request);
     const send = () => deliver({ targetUrl: this.parts.targetUrl, agent: this.#agent, request, body });
+    const isSpared = treatment.kind === 'cut' && treatment.only && request.url !== `/peer.${treatment.only}`;
+    if (treatment.kind === 'pass' || isSpared) return answer(response, await send());
+    if (treatment.kind !== 'lossy') this.#harmed += 1;
     switch (treatment.kind) {
       case 'cut':
-        if (!treatment.only || request.url === `/peer.${treatment.only}`) return void response.destroy();
-        return answer(response, await send());
+        return void response.destroy();
       case 'silent':
         return void this.#hanging.add(response);
       case 'slow':
@@ -80,8 +89,6 @@ export class Link {
         return answerHalf(response, await send());
       case 'lossy':
         return this.#lose(response, treatment, send);
-      default:
-        return answer(response, await send());
     }
   }
 
@@ -107,6 +114,7 @@ export class Link {
     const { random } = this.parts;
     const isLost = random.chance(share);
     const afterArrival = random.chance(0.5);
+    if (isLost) this.#harmed += 1;
     if (isLost && !afterArrival) return void response.destroy();
     const delivered = await send();
     if (isLost) response.destroy();
