@@ -9,7 +9,6 @@ import { Refusal } from '../errors';
 import type { SeatsOfLeg } from '../inventory/claims';
 import { lineUp, signalRelease, signalSale } from '../inventory/line-up';
 import { requireMemory } from '../memory/require-memory';
-import { spreadSoon } from '../replication/spread';
 import {
   abortCancellation,
   checkCancellation,
@@ -83,10 +82,8 @@ export function bookingWork(airline: Airline): Work {
       }),
     afterDecision(transaction) {
       const seats = seatsOfSale(transaction, airline);
-      if (transaction.decision === 'commit') {
-        signalSale(airline, seats);
-        spreadSoon(airline);
-      } else signalRelease(airline, seats);
+      if (transaction.decision === 'commit') signalSale(airline, seats);
+      else signalRelease(airline, seats);
       markAvailabilityStale(
         airline,
         seats.map(({ legId }) => legId),

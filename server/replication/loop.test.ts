@@ -71,7 +71,7 @@ test('many wakes in the gap after a round are one round', async () => {
   let rounds = 0;
   const loop = startLoop({
     ...quick,
-    gapMs: 20,
+    gapMs: () => 20,
     pauseMs: () => 60_000,
     round: async () => {
       rounds += 1;

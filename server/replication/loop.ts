@@ -14,12 +14,12 @@ export type LoopParts = {
   /** One round; rounds never overlap. A rejection is logged once, until a round succeeds again. */
   round(signal: AbortSignal): Promise<unknown>;
   pauseMs(): number;
-  /** So long nothing wakes it after a round: many wakes in that time are one round. Default 0. */
-  gapMs?: number;
+  /** So long nothing wakes it after the round that has just ended: many wakes in that time are one round. Default 0. */
+  gapMs?(): number;
 };
 
 /** Runs a round at once and again after each pause. Does not keep the process alive. */
-export function startLoop({ name, log, round, pauseMs, gapMs = 0 }: LoopParts): WakefulLoop {
+export function startLoop({ name, log, round, pauseMs, gapMs = () => 0 }: LoopParts): WakefulLoop {
   const stopping = new AbortController();
   const { signal } = stopping;
   let isFailing = false;
@@ -39,7 +39,7 @@ export function startLoop({ name, log, round, pauseMs, gapMs = 0 }: LoopParts): 
   }
 
   async function pauseUntilWoken(): Promise<void> {
-    if (gapMs > 0) await pause(gapMs, signal);
+    await pause(gapMs(), signal);
     if (isWoken || signal.aborted) return;
     pausing = new AbortController();
     await pause(pauseMs(), pausing.signal);

@@ -10,8 +10,11 @@ import { cutBatches } from './cut-batches';
 import { type OwnLog, readOwnLog } from './own-log';
 import { takeOutbox } from './take-outbox';
 
-/** `isBusy`: another process of this airline was sequencing, and may not have seen the newest changes. */
-export type Sequenced = { entries: number; isBusy: boolean };
+/**
+ * `isBusy`: another process of this airline was sequencing, and may not have seen the newest changes. `isQuiet`: nothing
+ * was noted, not even what still has to wait for an older transaction.
+ */
+export type Sequenced = { entries: number; isBusy: boolean; isQuiet: boolean };
 
 export type SequenceOptions = {
   signal?: AbortSignal;
@@ -29,16 +32,17 @@ export async function sequenceChanges(
 ): Promise<Sequenced> {
   const { airline } = replication;
   let entries = 0;
-  if (!isWorkToDo(await readOwnLog(airline.db, airline.code))) return { entries, isBusy: false };
+  if (!isWorkToDo(await readOwnLog(airline.db, airline.code)))
+    return { entries, isBusy: false, isQuiet: true };
   while (!signal?.aborted) {
     const round = await airline.db.transaction((tx) => sequenceOnce(tx, replication));
-    if (round === 'busy') return { entries, isBusy: true };
+    if (round === 'busy') return { entries, isBusy: true, isQuiet: false };
     const { batches, isEverything } = round;
     entries += batches.reduce((sum, { firstSeq, lastSeq }) => sum + lastSeq - firstSeq + 1, 0);
     if (batches.length > 0) tell?.(batches);
     if (isEverything) break;
   }
-  return { entries, isBusy: false };
+  return { entries, isBusy: false, isQuiet: false };
 }
 
 function isWorkToDo({ isAmnesiac, hasOutbox, epoch, memoryEpoch }: OwnLog): boolean {

@@ -23,7 +23,7 @@ function startPullLoop(replication: Replication, peer: AirlineCode): Loop {
     log: airline.log,
     round: (signal) => pullChanges(replication, peer, { signal }),
     pauseMs: () => pauseMs - jitterMs + airline.ids.randomIndex(2 * jitterMs),
-    gapMs,
+    gapMs: () => gapMs,
   });
   registerPull(airline, peer, loop.wake);
   return loop;
