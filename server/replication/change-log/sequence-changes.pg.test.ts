@@ -80,12 +80,12 @@ it('skips nothing of a writer that commits after a later one: its change is logg
   await sequenceAll(rumos);
   const late = await openTx((tx) => writeNote(rumos.airline, ['late', 'first noted'], tx));
   await writeNote(rumos.airline, ['early', 'first committed']);
-  expect(await sequenceChanges(rumos)).toEqual({ entries: 0, isBusy: false });
+  expect(await sequenceChanges(rumos)).toEqual({ entries: 0, isBusy: false, isQuiet: false });
   late.commit();
   await late.done;
   await sequenceAll(rumos);
   expect((await readLog()).map(({ id }) => id)).toEqual(['rumos:late', 'rumos:early']);
-  expect(await sequenceChanges(rumos)).toEqual({ entries: 0, isBusy: false });
+  expect(await sequenceChanges(rumos)).toEqual({ entries: 0, isBusy: false, isQuiet: true });
 });
 
 it('goes on when a tx that held it back is ended by the server', async () => {
@@ -141,7 +141,7 @@ it('leaves an outbox alone that another process is reading', async () => {
   const other = await openTx(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('passcom sequencer'))`);
   });
-  expect(await sequenceChanges(rumos)).toEqual({ entries: 0, isBusy: true });
+  expect(await sequenceChanges(rumos)).toEqual({ entries: 0, isBusy: true, isQuiet: false });
   other.commit();
   await other.done;
   await sequenceAll(rumos);
