@@ -74,8 +74,6 @@ test.each([
   ['of another code', { code: '738-999' }],
   ['without a name', { name: undefined }],
   ['with letters that are none', { letters: 'abc' }],
-  ['with a character that cannot be stored', { name: 'Boeing\u0000' }],
-  ['with half a character', { absentSeats: ['\ud800'] }],
 ])('a cabin %s is unreadable', async (_what, fields) => {
   const state = { ...first, ...fields };
   expect(await apply([{ id: first.code, state, seq: 2 }])).toEqual([{ seq: 2, reason: 'unreadable' }]);

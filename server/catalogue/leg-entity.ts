@@ -2,6 +2,7 @@ import { and, asc, eq, ne, type SQL, sql } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
 import { legs } from '@/db/schema';
 import type { EntityState, ReplicatedEntity } from '../replication/entity';
+import { notifyChanges } from '../replication/notify-changes';
 import { checksumEntries } from './checksum-entries';
 import { moveCatalogue } from './move-catalogue';
 import { readLegs } from './read-legs';
@@ -31,6 +32,11 @@ export const legEntity: ReplicatedEntity = {
     if (readable.length > 0) {
       await writeLegCopies(tx, { origin, legs: readable, isLate });
       await moveCatalogue(tx, airline, { origin, seq: Math.max(...readable.map(({ seq }) => seq)), isLate });
+      await notifyChanges(
+        tx,
+        origin,
+        readable.map(({ legId }) => legId),
+      );
     }
     return rejected;
   },

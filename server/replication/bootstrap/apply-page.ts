@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client';
 import type { BootstrapPosition } from '@/db/schema/replication';
 import type { AirlineCode } from '../../domain/airline-code';
+import { applyEntity } from '../apply-entity';
 import type { ReplicatedEntity, Replication } from '../entity';
 import { comparePositions, type LogPosition } from '../version-vector';
 import { finishSnapshot } from './finish-snapshot';
@@ -37,7 +38,7 @@ async function applyStates(tx: Tx, { airline }: Replication, page: PageToApply):
   const { origin, label, entity, states } = page;
   if (states.length === 0) return;
   const changes = states.map((state) => ({ ...state, seq: label.seq }));
-  const rejected = await entity.apply(tx, airline, { origin, changes, isLate: false });
+  const rejected = await applyEntity(tx, airline, { entity, origin, changes, isLate: false });
   if (rejected.some(({ reason }) => reason === 'foreign'))
     throw new Error(`the snapshot of ${origin} has a ${entity.name} that is not its own`);
   if (rejected.length > 0) {

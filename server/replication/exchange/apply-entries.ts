@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/client';
 import type { AirlineCode } from '../../domain/airline-code';
+import { applyEntity } from '../apply-entity';
 import type { ReplicatedEntity, Replication } from '../entity';
-import { notifyChanges } from '../notify-changes';
 import type { PlacedEntry, ToSetAside } from './set-aside';
 
 export type EntriesToApply = {
@@ -9,9 +9,6 @@ export type EntriesToApply = {
   entries: readonly PlacedEntry[];
   isLate: boolean;
 };
-
-/** Whose changes open pages look at. */
-const shownEntity = 'leg';
 
 /**
  * Applies entries of one origin, entity by entity in the order of the registry, so that two origins' entries lock rows
@@ -30,13 +27,11 @@ export async function applyEntries(
     const changes = latest.filter((entry) => entry.entity === entity.name && !unknown.has(entry));
     if (changes.length === 0) continue;
     const bySeq = new Map(changes.map((entry) => [entry.seq, entry]));
-    for (const { seq, reason } of await entity.apply(tx, airline, { origin, changes, isLate })) {
+    for (const { seq, reason } of await applyEntity(tx, airline, { entity, origin, changes, isLate })) {
       const entry = bySeq.get(seq);
       if (entry) rejected.push({ entry, reason });
     }
   }
-  const shown = latest.filter(({ entity }) => entity === shownEntity).map(({ id }) => id);
-  await notifyChanges(tx, origin, shown);
   return rejected;
 }
 

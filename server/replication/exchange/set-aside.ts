@@ -4,6 +4,7 @@ import type { SetAsideReason } from '@/db/schema/replication';
 import type { Airline } from '../../airline';
 import type { AirlineCode } from '../../domain/airline-code';
 import type { ChangeEntry } from '../change-log/change-batch';
+import { storableText, storableValue } from '../storable';
 
 export type PlacedEntry = ChangeEntry & { seq: number };
 
@@ -21,9 +22,9 @@ export async function setAside(
     origin,
     epoch,
     seq: entry.seq,
-    entity: entry.entity,
-    entityId: entry.id,
-    state: { schema: entry.schema, state: entry.state ?? null },
+    entity: storableText(entry.entity),
+    entityId: storableText(entry.id),
+    state: { schema: entry.schema, state: storableValue(entry.state ?? null) },
     reason,
     notedAt,
   }));
