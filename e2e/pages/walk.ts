@@ -60,6 +60,11 @@ async function walkToReview({ page, airline, date, look }: Walk, account: Accoun
   await registerInBrowser(page, airline, account);
   await page.goto(`${siteUrl(airline)}/trips`);
   await look('trips-empty');
+  await page.goto(`${siteUrl(airline)}/account`);
+  await look('account');
+  await page.getByRole('button', { name: 'Trocar senha' }).click();
+  await page.getByLabel('Senha atual').and(page.locator('[aria-invalid=true]')).waitFor();
+  await look('account-problems');
   return reviewUrl;
 }
 
