@@ -62,14 +62,19 @@ function lies({ next, known }: Bait): Record<string, Batch[]> {
 const twice = (body: string) =>
   JSON.stringify([...(JSON.parse(body) as Entry[]), ...(JSON.parse(body) as Entry[])]);
 
-/** Everything at the hearer that a lie could change. */
+/**
+ * Everything at the hearer that a lie could change. Rumos's log and its own go on meanwhile: of those it is told who has
+ * signed them.
+ */
 async function stateOf(databases: Databases, { legId }: Fare): Promise<unknown> {
   const sql = databases.of(hearer);
-  const logs = await sql`select origin, epoch, seq from change_logs where origin <> 'rumos' order by origin`;
+  const logs = await sql`select epoch, seq from change_logs where origin = ${liar}`;
   const batches = await sql`
     select count(*)::int as count, max(last_seq) as last from change_batches where origin = ${liar}`;
+  const signers =
+    await sql`select distinct origin, epoch, kid from change_batches order by origin, epoch, kid`;
   const leg = await sql`select fare_cents, change_seq from legs where leg_id = ${legId}`;
-  return { logs: [...logs], batches: [...batches], leg: [...leg] };
+  return { logs: [...logs], batches: [...batches], signers: [...signers], leg: [...leg] };
 }
 
 /** A leg of Rumos in Giro's own log, well signed, and something that nobody knows. */
