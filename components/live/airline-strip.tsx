@@ -44,7 +44,7 @@ export function AirlineStrip({ items, airlines, texts }: AirlineStripProps) {
     <div className="figures flex flex-col gap-x-7 gap-y-2 text-sm sm:flex-row sm:flex-wrap">
       <ul aria-label={texts.label} className="contents">
         {items.map(({ code, drawnName }) => (
-          <li key={code} className="flex flex-wrap items-center gap-x-2">
+          <li key={code} className="flex items-baseline gap-x-2">
             {drawnName}
             <span
               aria-hidden="true"
