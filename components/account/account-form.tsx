@@ -2,11 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
-import { Alert } from '@/components/ui/alert';
-import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { FormProblems } from './form-problems';
 import { PasswordField } from './password-field';
 
 export type AccountFormFieldName = 'name' | 'email' | 'password';
@@ -35,15 +34,7 @@ export function AccountForm({ kind, next, action }: AccountFormProps) {
 
   return (
     <form action={send} noValidate className="space-y-5">
-      <ErrorSummary
-        title={t('errorTitle', { count: problems.length })}
-        errors={problems.map(({ field, sentence }) => ({ fieldId: field, message: sentence }))}
-      />
-      {refusal && (
-        <Alert tone="danger" role="alert">
-          <p>{refusal}</p>
-        </Alert>
-      )}
+      <FormProblems problems={problems} refusal={refusal} />
       <input type="hidden" name="next" value={next} />
       {kind === 'register' && (
         <Field id="name" label={t('name')} hint={t('nameHint')} error={problemOf('name')}>

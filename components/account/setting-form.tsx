@@ -1,10 +1,8 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { type ReactNode, useActionState } from 'react';
-import { Alert } from '@/components/ui/alert';
-import { ErrorSummary } from '@/components/ui/error-summary';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { FormProblems } from './form-problems';
 import type { SettingAction, SettingContent, SettingField } from './setting-content';
 
 type SettingFormProps = {
@@ -19,20 +17,11 @@ const untouched: SettingContent = { problems: [], refusal: null, name: null };
 
 /** One change of the account; a plain form that also works before JavaScript. */
 export function SettingForm({ action, submit, submitting, children }: SettingFormProps) {
-  const t = useTranslations('account');
   const [content, send] = useActionState(action, untouched);
   const { problems, refusal } = content;
   return (
     <form action={send} noValidate className="space-y-5">
-      <ErrorSummary
-        title={t('errorTitle', { count: problems.length })}
-        errors={problems.map(({ field, sentence }) => ({ fieldId: field, message: sentence }))}
-      />
-      {refusal && (
-        <Alert tone="danger" role="alert">
-          <p>{refusal}</p>
-        </Alert>
-      )}
+      <FormProblems problems={problems} refusal={refusal} />
       {children((field) => problems.find((problem) => problem.field === field)?.sentence, content)}
       <SubmitButton pendingLabel={submitting}>{submit}</SubmitButton>
     </form>

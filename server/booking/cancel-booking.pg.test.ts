@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bookings, coupons, globalTransactions, seatClaims } from '@/db/schema';
-import { waitUntil } from '@/scripts/wait-until';
+import { bookings, coupons, seatClaims } from '@/db/schema';
 import { airlineCodes } from '../domain/airline-code';
 import type { Booking } from '../domain/booking';
 import { createTestAlliance, type TestAlliance } from '../testing/alliance';
 import { interlineLegs, seedInterlineLegs } from '../testing/catalogue';
+import { everybodyKnows } from '../testing/everybody-knows';
 import { emptyBookings, order } from '../testing/orders';
 import { cancelBooking, cancelQuote } from './cancel-booking';
 import { getBooking } from './get-booking';
@@ -26,26 +26,12 @@ beforeEach(async () => {
 });
 afterAll(() => alliance.close());
 
-async function settled() {
-  const everybodyKnows = await waitUntil(
-    async () => {
-      const rows = await Promise.all(
-        Object.values(alliance.airlines).map(({ db }) => db.select().from(globalTransactions)),
-      );
-      return rows.flat().every((row) => row.decision !== null);
-    },
-    5_000,
-    10,
-  );
-  expect(everybodyKnows).toBe(true);
-}
-
 async function buy(
   customerId: string,
   legs = airlineCodes.map((code) => ({ legId: interlineLegs[code], seats: ['2A', '2B'] })),
 ): Promise<Booking> {
   const { booking } = await purchase(alliance.airlines.giro, order({ legs }), customerId);
-  await settled();
+  await everybodyKnows(alliance);
   if (!booking) throw new Error('not confirmed');
   return booking;
 }
@@ -70,7 +56,7 @@ describe('a cancellation', () => {
       quotedRefundCents: totalCents,
     });
     expect(result).toMatchObject({ status: 'confirmed' });
-    await settled();
+    await everybodyKnows(alliance);
     expect(await claimsEverywhere()).toHaveLength(0);
     for (const { db } of Object.values(alliance.airlines)) {
       expect((await db.select().from(coupons)).map((coupon) => coupon.state)).toEqual([
@@ -93,7 +79,7 @@ describe('a cancellation', () => {
       idempotencyKey: randomUUID(),
       quotedRefundCents: totalCents,
     });
-    await settled();
+    await everybodyKnows(alliance);
     expect((await buy(randomUUID())).state).toBe('confirmed');
   });
 
@@ -124,7 +110,7 @@ describe('a cancellation', () => {
       quotedRefundCents: totalCents,
     };
     const first = await cancelBooking(alliance.airlines.boreal, request);
-    await settled();
+    await everybodyKnows(alliance);
     expect((await cancelBooking(alliance.airlines.boreal, request)).globalTransactionId).toBe(
       first.globalTransactionId,
     );
@@ -193,7 +179,7 @@ describe('a cancellation', () => {
       quotedRefundCents: totalCents,
     };
     expect((await cancelBooking(alliance.airlines.giro, request)).status).toBe('refused');
-    await settled();
+    await everybodyKnows(alliance);
     expect(await claimsEverywhere()).toHaveLength(6);
     alliance.network.fateOf = () => 'delivered';
     expect(
@@ -224,7 +210,7 @@ describe('a cancellation', () => {
       idempotencyKey: randomUUID(),
       quotedRefundCents: totalCents,
     });
-    await settled();
+    await everybodyKnows(alliance);
     expect((await alliance.airlines.giro.db.select().from(bookings))[0]?.state).toBe('cancelled');
   });
 });

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bookings, coupons, globalTransactions, passengers, recordLocators, seatClaims } from '@/db/schema';
-import { waitUntil } from '@/scripts/wait-until';
+import { bookings, coupons, passengers, recordLocators, seatClaims } from '@/db/schema';
 import { type AirlineCode, airlineCodes } from '../domain/airline-code';
 import { createTestAlliance, type TestAlliance } from '../testing/alliance';
 import { fareCents, interlineLegs, seedInterlineLegs } from '../testing/catalogue';
+import { everybodyKnows } from '../testing/everybody-knows';
 import { emptyBookings, order } from '../testing/orders';
 import { replicateAll } from '../testing/replicate';
 import { listBookings } from './list-bookings';
@@ -36,27 +36,12 @@ async function claimsEverywhere() {
   return (await Promise.all(airlineCodes.map(claimsAt))).flat();
 }
 
-/** The answer to the customer needs a majority; the last airline hears of it a moment later. */
-async function settled() {
-  const everybodyKnows = await waitUntil(
-    async () => {
-      const rows = await Promise.all(
-        airlineCodes.map((code) => alliance.airlines[code].db.select().from(globalTransactions)),
-      );
-      return rows.flat().every((row) => row.decision !== null);
-    },
-    5_000,
-    10,
-  );
-  expect(everybodyKnows).toBe(true);
-}
-
 describe('a purchase over three airlines', () => {
   it('sells every seat, issues coupons and names one locator everywhere', async () => {
     const customerId = randomUUID();
     const result = await purchase(alliance.airlines.giro, order({ legs: threeLegs('2B') }), customerId);
     expect(result.status).toBe('confirmed');
-    await settled();
+    await everybodyKnows(alliance);
     await replicateAll(alliance.airlines);
     expect(await claimsEverywhere()).toHaveLength(3);
     expect((await claimsEverywhere()).every((claim) => claim.state === 'sold')).toBe(true);
@@ -73,7 +58,7 @@ describe('a purchase over three airlines', () => {
 
   it('asks each participant to prepare once and each other airline to accept once', async () => {
     await purchase(alliance.airlines.giro, order({ legs: threeLegs('2B') }), randomUUID());
-    await settled();
+    await everybodyKnows(alliance);
     const counted = alliance.calls.map((call) => `${call.procedure} ${call.to}`).sort();
     expect(counted).toEqual(['accept boreal', 'accept rumos', 'prepare boreal', 'prepare rumos']);
   });
@@ -89,7 +74,7 @@ describe('a purchase over three airlines', () => {
       status: 'refused',
       refusal: { code: 'SEAT_TAKEN', airline: 'boreal', seat: '2B' },
     });
-    await settled();
+    await everybodyKnows(alliance);
     expect(await claimsEverywhere()).toHaveLength(1);
     expect(await alliance.airlines.rumos.db.select().from(recordLocators)).toHaveLength(0);
   });
@@ -101,7 +86,7 @@ describe('a purchase over three airlines', () => {
       status: 'refused',
       refusal: { code: 'AIRLINE_OFFLINE', airline: 'boreal' },
     });
-    await settled();
+    await everybodyKnows(alliance);
     expect(await claimsEverywhere()).toHaveLength(0);
   });
 
@@ -110,7 +95,7 @@ describe('a purchase over three airlines', () => {
       to === 'giro' && procedure === 'prepare' ? 'answer-lost' : 'delivered';
     const result = await purchase(alliance.airlines.rumos, order({ legs: threeLegs('3A') }), randomUUID());
     expect(result.status).toBe('refused');
-    await settled();
+    await everybodyKnows(alliance);
     expect(await claimsEverywhere()).toHaveLength(0);
   });
 
@@ -120,7 +105,7 @@ describe('a purchase over three airlines', () => {
       procedure === 'accept' && lost++ < 2 ? 'answer-lost' : 'delivered';
     const result = await purchase(alliance.airlines.giro, order({ legs: threeLegs('1A') }), randomUUID());
     expect(result.status).toBe('confirmed');
-    await settled();
+    await everybodyKnows(alliance);
     expect((await claimsEverywhere()).map((claim) => claim.state)).toEqual(['sold', 'sold', 'sold']);
   });
 
@@ -130,7 +115,7 @@ describe('a purchase over three airlines', () => {
     const results = await Promise.all(
       [1, 2, 3].map(() => purchase(alliance.airlines.giro, input, customerId)),
     );
-    await settled();
+    await everybodyKnows(alliance);
     const again = await purchase(alliance.airlines.giro, input, customerId);
     expect(new Set([...results, again].map((result) => result.globalTransactionId)).size).toBe(1);
     expect(again.status).toBe('confirmed');
@@ -181,7 +166,7 @@ describe('contests', () => {
     const results = await Promise.all(
       buyers.map((code) => purchase(alliance.airlines[code], order({ legs: threeLegs('1B') }), randomUUID())),
     );
-    await settled();
+    await everybodyKnows(alliance);
     expect(results.filter((result) => result.status === 'confirmed')).toHaveLength(1);
     expect(results.filter(lostTheRace)).toHaveLength(29);
     expect((await claimsEverywhere()).map((claim) => claim.state)).toEqual(['sold', 'sold', 'sold']);

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bookingCopies, customers, globalTransactions, legs } from '@/db/schema';
-import { waitUntil } from '@/scripts/wait-until';
+import { bookingCopies, customers, legs } from '@/db/schema';
 import { type AirlineCode, airlineCodes } from '../domain/airline-code';
 import type { Booking } from '../domain/booking';
 import { createTestAlliance, type TestAlliance } from '../testing/alliance';
 import { interlineLegs, seedInterlineLegs } from '../testing/catalogue';
 import { customerCopy } from '../testing/customer-row';
+import { everybodyKnows } from '../testing/everybody-knows';
 import { emptyBookings, order } from '../testing/orders';
 import { replicateAll } from '../testing/replicate';
 import { cancelBooking, cancelQuote } from './cancel-booking';
@@ -33,17 +33,7 @@ afterAll(() => alliance.close());
 
 /** Every airline knows the decision, and what it published of it is everywhere. */
 async function settled() {
-  const everybodyKnows = await waitUntil(
-    async () => {
-      const rows = await Promise.all(
-        airlineCodes.map((code) => alliance.airlines[code].db.select().from(globalTransactions)),
-      );
-      return rows.flat().every((row) => row.decision !== null);
-    },
-    5_000,
-    10,
-  );
-  expect(everybodyKnows).toBe(true);
+  await everybodyKnows(alliance);
   await replicateAll(alliance.airlines);
 }
 
