@@ -44,11 +44,11 @@ export function AirlineStrip({ items, airlines, texts }: AirlineStripProps) {
     <div className="figures flex flex-col gap-x-7 gap-y-2 text-sm sm:flex-row sm:flex-wrap">
       <ul aria-label={texts.label} className="contents">
         {items.map(({ code, drawnName }) => (
-          <li key={code} className="flex items-baseline gap-x-2">
+          <li key={code} className="flex items-start gap-x-2">
             {drawnName}
             <span
               aria-hidden="true"
-              className={classNames('size-2 shrink-0 rounded-full', dots[stateOf(code).state])}
+              className={classNames('mt-1.5 size-2 shrink-0 rounded-full', dots[stateOf(code).state])}
             />
             <span className={stateOf(code).state === 'offline' ? 'text-danger' : 'text-ink-muted'}>
               {sentenceOf(stateOf(code), texts)}
