@@ -8,6 +8,8 @@ export type Listening = {
   channel: string;
   /** At every subscription, the first and each after a loss: what was said in between has not been heard. */
   onReady(): void;
+  /** Until the next `onReady` nothing is heard. */
+  onLost?(): void;
   onNotice(payload: string): void;
 };
 
@@ -20,7 +22,7 @@ type Hearing = { onnotify(channel: string, payload: string): void };
  * One session of PostgreSQL that listens to a channel, and after a loss another one, until it is stopped. A session is
  * never mended (`connection.ts` says why). Notifications are hints: whoever hears one, or `onReady`, looks at the rows.
  */
-export function listenOn({ url, channel, onReady, onNotice }: Listening): Listener {
+export function listenOn({ url, channel, onReady, onLost, onNotice }: Listening): Listener {
   let session: postgres.Sql | null = null;
   let nextTry: NodeJS.Timeout | undefined;
   let isStopped = false;
@@ -47,6 +49,7 @@ export function listenOn({ url, channel, onReady, onNotice }: Listening): Listen
   function lose(lost: postgres.Sql): void {
     if (session !== lost) return;
     session = null;
+    onLost?.();
     void lost.end({ timeout: 0 });
     if (!isStopped) nextTry = setTimeout(connect, reconnectMs).unref();
   }

@@ -70,6 +70,7 @@ it('reports database, peers with their lag, and undecided global transactions', 
     },
     memory: 'remembers',
     undecidedTransactions: 2,
+    searchIndex: { legs: 0, bytes: expect.any(Number) },
   });
   expect(canSell(answer)).toBe(true);
 });

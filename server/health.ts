@@ -7,6 +7,7 @@ import type { AirlineCode } from './domain/airline-code';
 import { type OwnMemory, ownMemory } from './memory/own-memory';
 import type { PeerState, PeerStatus } from './peers/peers';
 import { type LogPosition, lagOf } from './replication/version-vector';
+import { catalogueIndexSize } from './search/catalogue-index';
 
 /** Whoever asks (a supervisor, a load balancer) asks every few seconds and needs an answer, not a wait. */
 const databaseTimeoutMs = 2_000;
@@ -29,6 +30,8 @@ export type Health = {
   memory: MemoryState | null;
   /** Global transactions without a decision here; null when the database is unreachable. */
   undecidedTransactions: number | null;
+  /** What the search of this process knows, and the memory that it takes. */
+  searchIndex: { legs: number; bytes: number };
 };
 
 type Stored = {
@@ -55,6 +58,7 @@ export async function health(
     peers: Object.fromEntries(peers),
     memory: stored ? (stored.memory?.state ?? 'remembers') : null,
     undecidedTransactions: stored?.undecidedTransactions ?? null,
+    searchIndex: catalogueIndexSize(airline),
   };
 }
 

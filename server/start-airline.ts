@@ -18,7 +18,7 @@ import { listenForPeers } from './peers/port';
 import { verifyRequest } from './peers/signature';
 import { createSignatures } from './peers/signatures';
 import { peerProcedures } from './routers/peer';
-import { getCatalogueIndex } from './search/catalogue-index';
+import { startSearch } from './search/start-search';
 import { drainOnSignal } from './shutdown';
 import { queuePurchases } from './site-door';
 
@@ -65,7 +65,7 @@ async function startAirline(): Promise<void> {
     rateLimitFactor: env.RATE_LIMIT_FACTOR,
   });
   peers.start();
-  await getCatalogueIndex(airline);
+  const search = await startSearch(airline, env.DATABASE_URL);
   const live = startLive(airline, env.DATABASE_URL);
   const jobs = startJobs(airline, { rollsSchedule: env.DEMO_NETWORK });
   runtime.status = 'ready';
@@ -81,6 +81,7 @@ async function startAirline(): Promise<void> {
       await jobs.stop();
       peers.stop();
       await live.stop();
+      await search.stop();
       await closeDatabase();
     },
   });

@@ -5,6 +5,7 @@ import { limitRate } from './auth/limit-rate';
 import type { PeerContext, Session, SiteContext } from './context';
 import { isRefusal, Refusal, type RefusalCode, type RefusalDetails, refusalCodes } from './errors';
 import { Gate } from './gate';
+import { invalidField } from './invalid-field';
 import { refusalSentence } from './language/refusal-sentence';
 import type { PeerProcedure } from './peers/procedure';
 
@@ -15,7 +16,7 @@ function wireRefusalOf({ code, cause }: TRPCError): WireRefusal | null {
   if (isRefusal(cause)) return { code: cause.code, ...cause.details };
   // An answer of ours that does not fit its schema is a ZodError too, but no fault of the caller's.
   if (cause instanceof ZodError && code === 'BAD_REQUEST') {
-    return { code: 'INPUT_INVALID', field: cause.issues[0]?.path.join('.') || undefined };
+    return { code: 'INPUT_INVALID', field: invalidField(cause) };
   }
   return null;
 }

@@ -7,6 +7,7 @@ import { airlineCodeSchema } from '@/server/domain/airline-code';
 import { iataSchema, legIdSchema, legStatuses } from '@/server/domain/leg';
 import type { LiveEvent } from '@/server/live/live-event';
 import type { SiteRouter } from '@/server/routers/site';
+import { calendarDayStates } from '@/server/search/calendar-days';
 
 /*
  * What the site's procedures answer where the router leaves it to TypeScript. `answerOf` makes the type check fail as
@@ -148,6 +149,15 @@ export const siteOutputs = {
       itineraries: z.array(itinerarySchema),
       truncated: z.boolean(),
     }),
+  ),
+  'search.calendar': answerOf<Outputs['search']['calendar']>()(
+    z.array(
+      z.object({
+        date: z.iso.date(),
+        lowestFareCents: centsSchema.nullable(),
+        state: z.enum(calendarDayStates),
+      }),
+    ),
   ),
 };
 

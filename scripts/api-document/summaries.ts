@@ -95,6 +95,10 @@ export const summaries: Record<string, Summary> = {
     text: 'Itineraries over the three networks: see [search](search.md).',
     refusals: ['AIRPORT_UNKNOWN', 'SAME_AIRPORT', 'DATE_OUT_OF_RANGE'],
   },
+  'search.calendar': {
+    text: 'The lowest fare of every day of a month, for all passengers, and [why a day has none](search.md#the-fare-calendar).',
+    refusals: ['AIRPORT_UNKNOWN', 'SAME_AIRPORT', 'DATE_OUT_OF_RANGE'],
+  },
 
   'peer.hello': { text: 'The heartbeat: who answers, which protocol it speaks, how far its change log is.' },
   'peer.prepare': {

@@ -34,7 +34,7 @@ export const boundaries: Boundary[] = [
   },
   {
     rule: 'the pure search touches no database, peer, log or clock',
-    from: /^server\/search\/(find-itineraries|leg-index|leg-view|connection-rules|distance-bounds|itinerary-order|shortlist)\.ts$/,
+    from: /^server\/search\/((leg-index|itinerary-search)\/.*|(find-itineraries|leg-view|connection-rules|itinerary-order)\.ts$)/,
     to: /^(db\/|server\/(peers\/|log|clock|ids))/,
     typesMayCross: true,
   },

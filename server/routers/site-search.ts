@@ -1,6 +1,7 @@
 import { airportQuerySchema, searchAirports } from '../search/search-airports';
+import { searchCalendar } from '../search/search-calendar';
 import { searchItineraries } from '../search/search-itineraries';
-import { searchQuerySchema } from '../search/search-query';
+import { calendarQuerySchema, searchQuerySchema } from '../search/search-query';
 import { publicProcedure, siteRouter } from '../trpc';
 
 export const searchRouter = siteRouter({
@@ -10,4 +11,7 @@ export const searchRouter = siteRouter({
   itineraries: publicProcedure
     .input(searchQuerySchema)
     .query(({ ctx, input }) => searchItineraries(ctx.airline, input)),
+  calendar: publicProcedure
+    .input(calendarQuerySchema)
+    .query(({ ctx, input }) => searchCalendar(ctx.airline, input)),
 });

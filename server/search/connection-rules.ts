@@ -12,26 +12,28 @@ const minAirportChangeMinutes = 180;
 /** Longer than a day on the ground is two trips, not one. */
 export const maxLayoverMinutes = 1_440;
 
+/** What two legs in a row have in common. One flight is one airline, number and service date. */
+export type Common = { airport: boolean; flight: boolean; airline: boolean };
+
+/**
+ * The least time on the ground, in minutes, that makes the later leg reachable from the earlier one. The same flight
+ * going on from the same airport is a technical stop, which nobody can miss.
+ */
+export function minConnectionMinutes({ airport, flight, airline }: Common): number {
+  if (!airport) return minAirportChangeMinutes;
+  if (flight) return 0;
+  return airline ? minSameAirlineMinutes : minInterlineMinutes;
+}
+
 type ConnectingLeg = Pick<Leg, 'airline' | 'flightNumber' | 'serviceDate' | 'from' | 'to'>;
-
-/** The same aircraft goes on: a technical stop of one flight, which nobody can miss. */
-function isThroughFlight(before: ConnectingLeg, after: ConnectingLeg): boolean {
-  return (
-    before.airline === after.airline &&
-    before.flightNumber === after.flightNumber &&
-    before.serviceDate === after.serviceDate &&
-    before.to === after.from
-  );
-}
-
-/** The least time on the ground, in minutes, that makes `after` reachable from `before`. */
-function minConnectionMinutes(before: ConnectingLeg, after: ConnectingLeg): number {
-  if (isThroughFlight(before, after)) return 0;
-  if (before.to !== after.from) return minAirportChangeMinutes;
-  return before.airline === after.airline ? minSameAirlineMinutes : minInterlineMinutes;
-}
 
 /** Whether `groundMinutes` between the two legs is enough and not more than a layover may last. */
 export function isConnection(before: ConnectingLeg, after: ConnectingLeg, groundMinutes: number): boolean {
-  return groundMinutes >= minConnectionMinutes(before, after) && groundMinutes <= maxLayoverMinutes;
+  const airline = before.airline === after.airline;
+  const common = {
+    airport: before.to === after.from,
+    flight: airline && before.flightNumber === after.flightNumber && before.serviceDate === after.serviceDate,
+    airline,
+  };
+  return groundMinutes >= minConnectionMinutes(common) && groundMinutes <= maxLayoverMinutes;
 }

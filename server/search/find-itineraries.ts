@@ -1,199 +1,71 @@
-import type { AirlineCode } from '@/server/domain/airline-code';
-import type { Itinerary, ItinerarySort } from '@/server/domain/itinerary';
-import { addDays, instantAtLocalTime } from '@/server/domain/local-time';
-import { isConnection, maxLayoverMinutes } from './connection-rules';
-import { type Remaining, type RemainingByAirport, remainingByLegs } from './distance-bounds';
-import { type Candidate, itineraryId, type Measures } from './itinerary-order';
-import { firstDeparture, type IndexedLeg, type LegIndex, type LegPair, toLeg } from './leg-index';
-import { createShortlist, mayEnter, offer, ranked, type Shortlist } from './shortlist';
-
-export type ItineraryQuery = {
-  /** Where the trip may begin; the date is the local date there. All airports of the city, or one. */
-  origins: readonly { iata: string; timeZone: string }[];
-  /** Where it may end; none of them is an origin. */
-  destinations: readonly string[];
-  date: string;
-  /** Only trips that set out later than this: what has departed, or is closed for sale, is not offered. */
-  departsAfter: Date;
-  passengers: number;
-  maxStops: number;
-  airlines: ReadonlySet<AirlineCode>;
-  /** Only itineraries with a leg of one of these. */
-  involving?: ReadonlySet<AirlineCode>;
-  sort: ItinerarySort;
-  limit: number;
-  /** The airports of the same city, itself included, when the traveller is willing to change airport. */
-  onwardAirports?: (landed: string) => readonly string[];
-  maxLegsConsidered?: number;
-};
+import type { Itinerary } from '@/server/domain/itinerary';
+import { weightsBySort } from './itinerary-order';
+import type { ItineraryQuery } from './itinerary-query';
+import { BestGoal } from './itinerary-search/best-goal';
+import { compareFound, type FoundItinerary, isSame, toItinerary } from './itinerary-search/found-itinerary';
+import { FrontGoal } from './itinerary-search/front-goal';
+import { LowestFareGoal } from './itinerary-search/lowest-fare-goal';
+import { runSearch } from './itinerary-search/run-search';
+import type { LegIndex } from './leg-index/leg-index';
 
 /** `truncated`: the work budget ended first, so there may be better itineraries with the most stops. */
 export type FoundItineraries = { itineraries: Itinerary[]; truncated: boolean };
 
 /**
- * Legs looked at before a search gives up: about half a second on one core. Two stops on a network of 150,000 legs need
- * a small part of it; three stops on a large one may not.
- */
-const defaultMaxLegsConsidered = 5_000_000;
-
-const minuteMs = 60_000;
-
-type Search = {
-  index: LegIndex;
-  query: ItineraryQuery;
-  onwardAirports: (landed: string) => readonly string[];
-  remaining: RemainingByAirport[];
-  shortlist: Shortlist;
-  path: IndexedLeg[];
-  /** Number of stops of the itineraries that are being looked for in this round. */
-  stops: number;
-  budget: number;
-};
-
-/** A place on the way: from which airport, when (minutes since 1970 UTC, both ends count), what was paid so far, what is left to fly. */
-type Departure = {
-  airport: string;
-  earliest: number;
-  latest: number;
-  fareCents: number;
-  legsToFly: number;
-};
-
-/**
- * Every itinerary that answers the query is weighed; the result is the exact Pareto front of (total fare, duration,
- * stops), itineraries equal in all three included, then the best others by the sort, together at most `limit`.
- *
- * Depth-first by number of stops over legs grouped by airport pair; what cannot reach the destination with the legs
- * that are left, or cannot enter the answer by its lower bound, is not followed. No airport is used twice, no other
- * airport of the asked origin or destination is passed through, and the depth is bounded: cycles end by themselves.
+ * The exact Pareto front of (total fare, duration, stops), itineraries equal in all three included, then the best others
+ * by the sort; each part in the order of the sort, together at most `limit`.
  */
 export function findItineraries(index: LegIndex, query: ItineraryQuery): FoundItineraries {
-  const onwardAirports = query.onwardAirports ?? ((landed: string) => [landed]);
-  const maxLegs = query.maxStops + 1;
-  const search: Search = {
-    index,
-    query,
-    onwardAirports,
-    remaining: remainingByLegs(index, { destinations: query.destinations, onwardAirports, maxLegs }),
-    shortlist: createShortlist(query.sort, query.limit),
-    path: [],
-    stops: 0,
-    budget: query.maxLegsConsidered ?? defaultMaxLegsConsidered,
-  };
-  for (search.stops = 0; search.stops <= query.maxStops; search.stops++) setOut(search);
-  const itineraries = ranked(search.shortlist).map(({ candidate, pareto }) =>
-    toItinerary(candidate, query.passengers, pareto),
-  );
-  return { itineraries, truncated: search.budget < 0 };
-}
-
-function setOut(search: Search): void {
-  const { origins, date, departsAfter } = search.query;
-  for (const { iata, timeZone } of origins) {
-    const midnight = minuteOf(instantAtLocalTime(`${date}T00:00`, timeZone));
-    const nextMidnight = minuteOf(instantAtLocalTime(`${addDays(date, 1)}T00:00`, timeZone));
-    departFrom(search, {
-      airport: iata,
-      earliest: Math.max(midnight, minuteOf(departsAfter) + 1),
-      latest: nextMidnight - 1,
-      fareCents: 0,
-      legsToFly: search.stops + 1,
-    });
-  }
-}
-
-function departFrom(search: Search, departure: Departure): void {
-  const onwards = search.remaining[departure.legsToFly - 1];
-  for (const pair of search.index.pairsFrom.get(departure.airport) ?? []) {
-    const onward = onwards?.get(pair.to);
-    if (!onward || isClosed(search, pair.to, departure.legsToFly)) continue;
-    if (mayEnter(search.shortlist, boundOfPair(search, departure, { pair, onward }))) {
-      flyPair(search, departure, { pair, onward });
-    }
-  }
-}
-
-/** No airport twice, no return to the origin, and the first arrival at the destination is the end. */
-function isClosed({ path, query }: Search, airport: string, legsToFly: number): boolean {
-  if (legsToFly > 1 && query.destinations.includes(airport)) return true;
-  return query.origins.some((origin) => origin.iata === airport) || isOnPath(path, airport);
-}
-
-function isOnPath(path: readonly IndexedLeg[], airport: string): boolean {
-  return path.some((leg) => leg.from === airport || leg.to === airport);
-}
-
-type PairAhead = { pair: LegPair; onward: Remaining };
-
-function boundOfPair(search: Search, departure: Departure, { pair, onward }: PairAhead): Measures {
-  const start = search.path[0]?.departsMinute;
-  const flightMinutes = pair.minFlightMinutes + onward.flightMinutes;
+  const goal = new FrontGoal();
+  const isFrontTruncated = runSearch(index, query, goal);
+  const front = inOrder(index, query, goal.front);
+  const { others, truncated } = front.length < query.limit ? findOthers(index, query, front) : nothingElse;
   return {
-    fareCents: departure.fareCents + pair.minFareCents + onward.fareCents,
-    durationMinutes: start === undefined ? flightMinutes : departure.earliest - start + flightMinutes,
-    stops: search.stops,
-    departsMinute: start ?? departure.earliest,
+    itineraries: [
+      ...front.map((found) => toItinerary(index, found, { passengers: query.passengers, pareto: true })),
+      ...others.map((found) => toItinerary(index, found, { passengers: query.passengers, pareto: false })),
+    ].slice(0, query.limit),
+    truncated: isFrontTruncated || truncated,
   };
 }
 
-function flyPair(search: Search, departure: Departure, { pair, onward }: PairAhead): void {
-  const { path, query, shortlist } = search;
-  const before = path.at(-1);
-  const start = path[0]?.departsMinute;
-  for (let place = firstDeparture(pair.legs, departure.earliest); place < pair.legs.length; place++) {
-    const leg = pair.legs[place];
-    if (!leg || leg.departsMinute > departure.latest || --search.budget < 0) return;
-    if (leg.seatsLeft < query.passengers || !query.airlines.has(leg.airline)) continue;
-    if (before && !isConnection(before, leg, leg.departsMinute - before.arrivesMinute)) continue;
-    const departsMinute = start ?? leg.departsMinute;
-    const bound = {
-      fareCents: departure.fareCents + leg.fareCents + onward.fareCents,
-      durationMinutes: leg.arrivesMinute - departsMinute + onward.flightMinutes,
-      stops: search.stops,
-      departsMinute,
-    };
-    if (!mayEnter(shortlist, bound)) continue;
-    path.push(leg);
-    if (departure.legsToFly === 1) arrive(search, bound);
-    else landAt(search, leg, { ...departure, fareCents: departure.fareCents + leg.fareCents });
-    path.pop();
-  }
-}
-
-/** With nothing left to fly the lower bound is the measure. */
-function arrive({ path, query, shortlist }: Search, measures: Measures): void {
-  const { involving } = query;
-  if (involving && !path.some((leg) => involving.has(leg.airline))) return;
-  offer(shortlist, { ...measures, legs: [...path] });
-}
-
-function landAt(search: Search, leg: IndexedLeg, { fareCents, legsToFly }: Departure): void {
-  for (const airport of search.onwardAirports(leg.to)) {
-    if (airport !== leg.to && isOnPath(search.path, airport)) continue;
-    departFrom(search, {
-      airport,
-      earliest: leg.arrivesMinute,
-      latest: leg.arrivesMinute + maxLayoverMinutes,
-      fareCents,
-      legsToFly: legsToFly - 1,
-    });
-  }
-}
-
-function toItinerary(candidate: Candidate, passengers: number, pareto: boolean): Itinerary {
+/** Only the front, all of it, in the order of the sort. */
+export function findFront(index: LegIndex, query: ItineraryQuery): FoundItineraries {
+  const goal = new FrontGoal();
+  const truncated = runSearch(index, query, goal);
+  const answer = { passengers: query.passengers, pareto: true };
   return {
-    id: itineraryId(candidate.legs),
-    legs: candidate.legs.map(toLeg),
-    totalFareCents: candidate.fareCents * passengers,
-    durationMinutes: candidate.durationMinutes,
-    stops: candidate.stops,
-    connectionsMinutes: candidate.legs
-      .slice(1)
-      .map((leg, place) => leg.departsMinute - (candidate.legs[place]?.arrivesMinute ?? leg.departsMinute)),
-    pareto,
+    itineraries: inOrder(index, query, goal.front).map((found) => toItinerary(index, found, answer)),
+    truncated,
   };
 }
 
-function minuteOf(instant: Date): number {
-  return Math.floor(instant.getTime() / minuteMs);
+/** What the cheapest itinerary costs, in centavos for all passengers; null when there is none. */
+export function findLowestFare(index: LegIndex, query: ItineraryQuery): number | null {
+  const goal = new LowestFareGoal();
+  runSearch(index, query, goal);
+  return goal.fareCents === Infinity ? null : goal.fareCents * query.passengers;
+}
+
+const nothingElse = { others: [], truncated: false };
+
+/** As many of the best are sought as the limit says: no more of them stand on the front than the front takes of the places. */
+function findOthers(
+  index: LegIndex,
+  query: ItineraryQuery,
+  front: readonly FoundItinerary[],
+): { others: FoundItinerary[]; truncated: boolean } {
+  const goal = new BestGoal({ weights: weightsBySort[query.sort], index }, query.limit);
+  const truncated = runSearch(index, query, goal);
+  const others = goal.best.filter((found) => !front.some((kept) => isSame(kept, found)));
+  return { others, truncated };
+}
+
+function inOrder(
+  index: LegIndex,
+  { sort }: ItineraryQuery,
+  front: readonly FoundItinerary[],
+): FoundItinerary[] {
+  const order = { weights: weightsBySort[sort], index };
+  return front.toSorted((a, b) => compareFound(order, a, b));
 }

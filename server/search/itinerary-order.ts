@@ -1,45 +1,39 @@
 import type { ItinerarySort } from '@/server/domain/itinerary';
-import type { IndexedLeg } from './leg-index';
 
 /** What an itinerary is judged by. Fare of one passenger in centavos; departure in minutes since 1970 UTC. */
 export type Measures = { fareCents: number; durationMinutes: number; stops: number; departsMinute: number };
 
-export type Candidate = Measures & { legs: readonly IndexedLeg[] };
+/**
+ * What one unit of each measure adds to the score that a sort ranks by, lower first. No weight is negative, so that the
+ * score of a lower bound is a lower bound of the score.
+ */
+export type Weights = { cent: number; minute: number; stop: number; departure: number };
 
 /** "Best" weighs money against time: an hour is worth R$ 30 to a leisure traveller, and each stop R$ 60 of trouble. */
-const hourWorthCents = 3_000;
-const stopTroubleCents = 6_000;
+export const weightsBySort: Record<ItinerarySort, Weights> = {
+  price: { cent: 1, minute: 0, stop: 0, departure: 0 },
+  duration: { cent: 0, minute: 1, stop: 0, departure: 0 },
+  departure: { cent: 0, minute: 0, stop: 0, departure: 1 },
+  best: { cent: 1, minute: 50, stop: 6_000, departure: 0 },
+};
 
-/**
- * The number that a sort ranks by, lower first. It never falls when fare, duration or stops rise, so that the score of
- * a lower bound is a lower bound of the score.
- */
-export function scoreOf(sort: ItinerarySort, measures: Measures): number {
-  switch (sort) {
-    case 'price':
-      return measures.fareCents;
-    case 'duration':
-      return measures.durationMinutes;
-    case 'departure':
-      return measures.departsMinute;
-    case 'best':
-      return (
-        measures.fareCents +
-        Math.round((measures.durationMinutes * hourWorthCents) / 60) +
-        measures.stops * stopTroubleCents
-      );
-  }
+export function scoreOf(weights: Weights, measures: Measures): number {
+  return (
+    weights.cent * measures.fareCents +
+    weights.minute * measures.durationMinutes +
+    weights.stop * measures.stops +
+    weights.departure * measures.departsMinute
+  );
 }
 
-/** Total order: the sort, then fare, duration and stops, then departure, then leg ids; the same list at every airline. */
-export function compareCandidates(sort: ItinerarySort, a: Candidate, b: Candidate): number {
+/** The sort, then fare, duration and stops, then departure; 0 when only leg ids can tell the two apart. */
+export function compareMeasures(weights: Weights, a: Measures, b: Measures): number {
   return (
-    scoreOf(sort, a) - scoreOf(sort, b) ||
+    scoreOf(weights, a) - scoreOf(weights, b) ||
     a.fareCents - b.fareCents ||
     a.durationMinutes - b.durationMinutes ||
     a.stops - b.stops ||
-    a.departsMinute - b.departsMinute ||
-    (itineraryId(a.legs) < itineraryId(b.legs) ? -1 : 1)
+    a.departsMinute - b.departsMinute
   );
 }
 

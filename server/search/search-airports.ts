@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Airline } from '@/server/airline';
-import { type AirlineCode, inCanonicalOrder } from '@/server/domain/airline-code';
-import { type Airport, airports, type CityGroup, cityGroups } from '@/server/domain/airport';
+import type { AirlineCode } from '@/server/domain/airline-code';
+import { type Airport, airports, cityGroups } from '@/server/domain/airport';
 import { getCatalogueIndex } from './catalogue-index';
+import { airlinesServing } from './leg-index/leg-index';
 
 export const airportQuerySchema = z.strictObject({ query: z.string().max(60).optional() });
 
@@ -20,31 +21,35 @@ export async function searchAirports(
 ): Promise<AirportView[]> {
   const { index } = await getCatalogueIndex(airline);
   const query = plain(input.query ?? '');
-  return airports
-    .filter((airport) => isMatch(airport, query))
-    .map((airport) => ({ ...airport, servedBy: inCanonicalOrder(index.servedBy.get(airport.iata) ?? []) }))
-    .toSorted((a, b) => compareViews(query, a, b));
+  return entries
+    .filter(({ texts }) => texts.some((text) => text.startsWith(query) || text.includes(` ${query}`)))
+    .map(({ airport, codes }) => ({
+      isNamed: codes.includes(query),
+      view: { ...airport, servedBy: [...airlinesServing(index, airport.iata)] },
+    }))
+    .toSorted(
+      (a, b) => Number(b.isNamed) - Number(a.isNamed) || b.view.servedBy.length - a.view.servedBy.length,
+    )
+    .map(({ view }) => view);
 }
 
-function isMatch(airport: Airport, query: string): boolean {
-  const group = groupOf(airport);
-  const texts = [airport.iata, airport.city, airport.name, group?.code ?? '', group?.city ?? ''];
-  return texts.map(plain).some((text) => text.startsWith(query) || text.includes(` ${query}`));
-}
+/** What people may call an airport, plain; `codes` are its own and that of its city. */
+type Entry = { airport: Airport; codes: string[]; texts: string[] };
 
-function groupOf(airport: Airport): CityGroup | undefined {
-  return cityGroups.find((group) => group.airports.includes(airport.iata));
-}
-
-function compareViews(query: string, a: AirportView, b: AirportView): number {
-  const isNamed = (airport: Airport) =>
-    Number([airport.iata, groupOf(airport)?.code].some((code) => code?.toLowerCase() === query));
-  return (
-    isNamed(b) - isNamed(a) ||
-    b.servedBy.length - a.servedBy.length ||
-    plain(a.city).localeCompare(plain(b.city), 'en') ||
-    a.iata.localeCompare(b.iata, 'en')
+/** By city, then code. */
+const entries: readonly Entry[] = airports
+  .map(entryOf)
+  .toSorted(
+    (a, b) =>
+      plain(a.airport.city).localeCompare(plain(b.airport.city), 'en') ||
+      a.airport.iata.localeCompare(b.airport.iata, 'en'),
   );
+
+function entryOf(airport: Airport): Entry {
+  const group = cityGroups.find((candidate) => candidate.airports.includes(airport.iata));
+  const codes = [airport.iata, ...(group ? [group.code] : [])].map(plain);
+  const names = [airport.city, airport.name, ...(group ? [group.city] : [])].map(plain);
+  return { airport, codes, texts: [...codes, ...names] };
 }
 
 /** Lower case without accents, one blank between words. */

@@ -8,6 +8,7 @@ import {
   publishLegs,
 } from '@/server/catalogue/testing/catalogue-airlines';
 import { copyCatalogue } from '@/server/catalogue/testing/copy-catalogue';
+import { itinerarySorts } from '@/server/domain/itinerary';
 import { searchItineraries } from './search-itineraries';
 import type { SearchQueryInput } from './search-query';
 
@@ -101,6 +102,19 @@ test('a city’s code stands for its airports, and a change of airport is offere
   expect(changing.itineraries.map(({ connectionsMinutes }) => connectionsMinutes)).toEqual([[], [300]]);
 });
 
+test('airports, parts of the day and the hour before which nobody can leave narrow what is searched', async () => {
+  const ids = async (query: Partial<SearchQueryInput>) =>
+    (await search(query)).itineraries.map(({ legs }) => legs.at(-1)?.airline);
+  expect(await ids({ departs: ['night', 'morning'] })).toEqual(['giro', 'rumos']);
+  expect(await ids({ departs: ['morning', 'afternoon', 'evening'] })).toEqual([]);
+  expect(await ids({ arrives: ['afternoon'] })).toEqual(['giro', 'rumos']);
+  expect(await ids({ arrives: ['night', 'morning', 'evening'] })).toEqual([]);
+  expect(await ids({ avoidAirports: ['BSB'] })).toEqual([]);
+  expect(await ids({ avoidAirports: ['SAO', 'QQQ'] })).toEqual(['giro', 'rumos']);
+  expect(await ids({ departsAfter: '2026-12-10T09:59:59Z' })).toEqual(['giro', 'rumos']);
+  expect(await ids({ departsAfter: '2026-12-10T10:00:00Z' })).toEqual([]);
+});
+
 test('what needs an airline out of reach is shown last, is not for sale and takes no place', async () => {
   alliance.states.set('giro', 'offline');
   const { itineraries, airlines } = await search({ limit: 1 });
@@ -181,6 +195,25 @@ test('searches that come together read the catalogue once', async () => {
   const answers = await Promise.all([1, 2, 3].map(() => searchItineraries(restarted, query)));
   expect(answers.map(({ itineraries }) => itineraries.length)).toEqual([1, 1, 1]);
   expect(read).toHaveBeenCalledTimes(1);
+});
+
+test('the three airlines give one list', async () => {
+  const { airlines } = alliance;
+  const others = [
+    [airlines.rumos, airlines.giro],
+    [airlines.boreal, airlines.giro],
+    [airlines.rumos, airlines.boreal],
+    [airlines.giro, airlines.boreal],
+  ] as const;
+  for (const [from, to] of others) await copyCatalogue({ from, to });
+  for (const sort of itinerarySorts) {
+    const query = { from: 'RBR', to: 'SSA', date: '2026-12-10', passengers: 1, sort };
+    const lists = await Promise.all(
+      Object.values(airlines).map((airline) => searchItineraries({ ...airline }, query)),
+    );
+    expect(lists[0]?.itineraries).toHaveLength(2);
+    for (const list of lists) expect(list.itineraries).toEqual(lists[0]?.itineraries);
+  }
 });
 
 test.each([

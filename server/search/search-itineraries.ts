@@ -1,31 +1,17 @@
 import type { Airline } from '@/server/airline';
-import { type AirlineCode, airlineCodes } from '@/server/domain/airline-code';
-import { type Airport, cityGroups } from '@/server/domain/airport';
-import type { Itinerary } from '@/server/domain/itinerary';
-import { salesCloseBeforeDepartureMs } from '@/server/domain/sales-close';
 import { Refusal } from '@/server/errors';
-import { type AirlineFreshness, freshnessOfAirlines } from '@/server/replication/freshness';
-import { getCatalogueIndex } from './catalogue-index';
-import { type FoundItineraries, findItineraries, type ItineraryQuery } from './find-itineraries';
-import type { LegIndex } from './leg-index';
-import { type LegView, legView } from './leg-view';
-import {
-  airportsBehind,
-  checkDate,
-  type SearchQuery,
-  type SearchQueryInput,
-  searchQuerySchema,
-} from './search-query';
+import type { FreshnessByAirline } from '@/server/replication/freshness';
+import { type BegunSearch, beginSearch } from './begin-search';
+import { type FoundItineraries, findItineraries } from './find-itineraries';
+import type { ItineraryQuery } from './itinerary-query';
+import { type ItineraryView, itineraryViews } from './itinerary-view';
+import { parseInput, type SearchQuery, type SearchQueryInput, searchQuerySchema } from './search-query';
+import { isInSalesWindow, tripPlaces } from './trip-places';
 
-/** An itinerary as it crosses the wire; `totalFareCents` for all passengers of the query, `pareto` as in the query's answer. */
-export type ItineraryView = Omit<Itinerary, 'legs'> & {
-  /** False when an airline of it cannot be reached: shown, not for sale. */
-  bookable: boolean;
-  legs: LegView[];
-};
+export type { ItineraryView } from './itinerary-view';
 
 export type SearchAnswer = {
-  airlines: Record<AirlineCode, AirlineFreshness>;
+  airlines: FreshnessByAirline;
   itineraries: ItineraryView[];
   truncated: boolean;
 };
@@ -42,70 +28,30 @@ const maxNotBookable = 10;
  * Refuses INPUT_INVALID, AIRPORT_UNKNOWN, SAME_AIRPORT and DATE_OUT_OF_RANGE with the field.
  */
 export async function searchItineraries(airline: Airline, input: SearchQueryInput): Promise<SearchAnswer> {
-  const query = parseQuery(input);
-  const origins = airportsBehind(query.from, 'from');
-  const destinations = airportsBehind(query.to, 'to').map((airport) => airport.iata);
-  checkPlacesAndDate(query, { origins, destinations, now: airline.clock.now() });
-
-  const { index, asOfByAirline } = await getCatalogueIndex(airline);
-  const airlines = freshnessOfAirlines(airline, asOfByAirline);
-  const sought: ItineraryQuery = {
-    ...query,
-    origins,
-    destinations,
-    departsAfter: new Date(airline.clock.now().getTime() + salesCloseBeforeDepartureMs),
-    airlines: new Set(query.airlines ?? airlineCodes),
-    onwardAirports: query.airportChange ? airportsOfCity : undefined,
-  };
-  const offline = new Set(airlineCodes.filter((code) => airlines[code].state === 'offline'));
-  const forSale = findItineraries(index, { ...sought, airlines: without(sought.airlines, offline) });
-  const notForSale =
-    offline.size > 0 ? findNotBookable(index, sought, offline) : { itineraries: [], truncated: false };
+  const query = parseInput(searchQuerySchema, input);
+  const places = tripPlaces(query);
+  if (!isInSalesWindow(query.date, places, airline.clock.now())) {
+    throw new Refusal('DATE_OUT_OF_RANGE', { field: 'date' });
+  }
+  const search = await beginSearch(airline, query, places);
+  const forSale = findItineraries(search.index, listed(search.forSale, query));
+  const notForSale = findNotForSale(search, query);
   return {
-    airlines,
+    airlines: search.airlines,
     itineraries: [
-      ...forSale.itineraries.map((itinerary) => itineraryView(itinerary, true)),
-      ...notForSale.itineraries.map((itinerary) => itineraryView({ ...itinerary, pareto: false }, false)),
+      ...itineraryViews(forSale.itineraries, true),
+      ...itineraryViews(notForSale.itineraries, false).map((itinerary) => ({ ...itinerary, pareto: false })),
     ],
     truncated: forSale.truncated || notForSale.truncated,
   };
 }
 
-function parseQuery(input: SearchQueryInput): SearchQuery {
-  const parsed = searchQuerySchema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw new Refusal('INPUT_INVALID', { field: parsed.error.issues[0]?.path.join('.') });
+function findNotForSale({ index, sought, outOfReach }: BegunSearch, query: SearchQuery): FoundItineraries {
+  if (outOfReach.size === 0) return { itineraries: [], truncated: false };
+  const limit = Math.min(query.limit, maxNotBookable);
+  return findItineraries(index, { ...listed(sought, query), limit, involving: outOfReach });
 }
 
-type Places = { origins: readonly Airport[]; destinations: readonly string[]; now: Date };
-
-function checkPlacesAndDate(query: SearchQuery, { origins, destinations, now }: Places): void {
-  if (origins.some((origin) => destinations.includes(origin.iata))) {
-    throw new Refusal('SAME_AIRPORT', { field: 'to' });
-  }
-  for (const { timeZone } of origins) checkDate(query.date, timeZone, now);
-}
-
-function findNotBookable(
-  index: LegIndex,
-  query: ItineraryQuery,
-  offline: Set<AirlineCode>,
-): FoundItineraries {
-  return findItineraries(index, {
-    ...query,
-    involving: offline,
-    limit: Math.min(query.limit, maxNotBookable),
-  });
-}
-
-function without(airlines: ReadonlySet<AirlineCode>, offline: ReadonlySet<AirlineCode>): Set<AirlineCode> {
-  return new Set([...airlines].filter((code) => !offline.has(code)));
-}
-
-function airportsOfCity(iata: string): readonly string[] {
-  return cityGroups.find((group) => group.airports.includes(iata))?.airports ?? [iata];
-}
-
-function itineraryView({ legs, ...itinerary }: Itinerary, bookable: boolean): ItineraryView {
-  return { ...itinerary, bookable, legs: legs.map(legView) };
+function listed(sought: BegunSearch['sought'], { date, sort, limit }: SearchQuery): ItineraryQuery {
+  return { ...sought, date, sort, limit };
 }
