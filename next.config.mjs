@@ -9,6 +9,13 @@ const config = {
   // Native or connection-holding packages stay outside the bundles.
   serverExternalPackages: ['postgres', '@node-rs/argon2'],
   poweredByHeader: false,
+  // The address of a drawing changes with it: `npm run map` writes a version into it.
+  headers: async () => [
+    {
+      source: '/map/:drawing',
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
+    },
+  ],
   typescript: {
     // npm run verify checks the types of everything, tests included; a site must not fail to start over a test's type.
     ignoreBuildErrors: true,
