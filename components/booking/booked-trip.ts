@@ -9,6 +9,9 @@ import { type LegLabel, legLabel } from './leg-label';
 /** One leg of a booking as it is shown, with how fresh its airline's word is. Instants ISO 8601 UTC. */
 export type BookedLegView = {
   label: LegLabel;
+  /** IATA codes. */
+  from: string;
+  to: string;
   departsAt: string;
   arrivesAt: string;
   seats: BookedLeg['seats'];
@@ -36,7 +39,7 @@ function viewOf(
     departsLocal: localTimeAt(new Date(departsAt), zoneOf(from)),
     arrivesLocal: localTimeAt(new Date(arrivesAt), zoneOf(to)),
   });
-  return { label, departsAt, arrivesAt, seats, ...freshness };
+  return { label, from, to, departsAt, arrivesAt, seats, ...freshness };
 }
 
 /** Every known leg of a booking in the order of travel, over all airlines. */

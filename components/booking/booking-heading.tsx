@@ -6,16 +6,16 @@ import { Icon } from '@/components/ui/icon';
 import type { Booking } from '@/server/domain/booking';
 import { bookedLegs } from './booked-trip';
 import { BookingStateBadge } from './booking-state-badge';
+import { journeyLabels } from './journey-label';
+import { TripTitle } from './trip-title';
 
 type BookingHeadingProps = { booking: Booking; isNew: boolean; isJustCancelled: boolean };
 
 /** From where to where and in which state; right after the purchase with the good news in front. */
 export function BookingHeading({ booking, isNew, isJustCancelled }: BookingHeadingProps) {
   const t = useTranslations('booking');
-  const legs = bookedLegs(booking);
-  const from = legs[0]?.label.from.city;
-  const to = legs.at(-1)?.label.to.city;
-  const route = from && to ? t('title', { from, to }) : booking.recordLocator;
+  const journeys = journeyLabels(bookedLegs(booking));
+  const route = journeys.length > 0 ? <TripTitle journeys={journeys} /> : booking.recordLocator;
   const isConfirmed = booking.state === 'confirmed';
 
   if (isNew && isConfirmed) {

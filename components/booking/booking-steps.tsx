@@ -1,14 +1,16 @@
 import { useTranslations } from 'next-intl';
+import { flightsHref } from '@/components/search/flights-href';
 import { Steps } from '@/components/ui/steps';
+import { destinationOf, isReturnTrip, journeysOf, type TravelledLeg } from '@/server/domain/journeys';
 
 export const bookingStepNames = ['flights', 'seats', 'passengers', 'confirmation'] as const;
 export type BookingStepName = (typeof bookingStepNames)[number];
 
-type TripEnds = { from: string; to: string; departsLocal: string };
+type DraftLeg = TravelledLeg & { departsLocal: string };
 
 type BookingStepsProps = {
   draftId: string;
-  legs: TripEnds[];
+  legs: DraftLeg[];
   passengerCount: number;
   current: BookingStepName;
   /** True once passengers were typed: later steps can be reached again. */
@@ -38,12 +40,21 @@ export function BookingSteps({ draftId, legs, passengerCount, current, hasDetail
   );
 }
 
-function searchHref(legs: TripEnds[], passengerCount: number): string {
-  const query = new URLSearchParams({
-    from: legs[0]?.from ?? '',
-    to: legs.at(-1)?.to ?? '',
-    date: legs[0]?.departsLocal.slice(0, 10) ?? '',
-    passengers: String(passengerCount),
+/** The search that finds this trip again, as well as its legs tell. */
+function searchHref(legs: DraftLeg[], passengers: number): string {
+  const journeys = journeysOf(legs);
+  const [there, back] = journeys;
+  if (!there) return '/';
+  const isReturn = isReturnTrip(journeys);
+  return flightsHref({
+    from: there[0].from,
+    to: isReturn ? destinationOf(there) : (legs.at(-1)?.to ?? destinationOf(there)),
+    date: localDateOf(there[0]),
+    returnDate: isReturn && back ? localDateOf(back[0]) : null,
+    passengers,
   });
-  return `/flights?${query}`;
+}
+
+function localDateOf({ departsLocal }: DraftLeg): string {
+  return departsLocal.slice(0, 10);
 }

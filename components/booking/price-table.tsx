@@ -4,15 +4,21 @@ import { Card } from '@/components/ui/card';
 import { classNames } from '@/components/ui/class-names';
 import { Price } from '@/components/ui/price';
 import { sumCents } from '@/server/domain/money';
+import { byJourney, type JourneyLabel } from './by-journey';
 import type { LegLabel } from './leg-label';
 
 /** One leg's price: the fare of one passenger and the surcharges of the seats, in centavos. */
 export type PricedLeg = { label: LegLabel; fareCents: number; surchargeCents: number };
 
-type PriceTableProps = { legs: PricedLeg[]; passengerCount: number; totalCents: number };
+type PriceTableProps = {
+  legs: PricedLeg[];
+  journeys: JourneyLabel[];
+  passengerCount: number;
+  totalCents: number;
+};
 
-/** What each leg costs and why, and the sum; nothing comes on top of it. */
-export function PriceTable({ legs, passengerCount, totalCents }: PriceTableProps) {
+/** What each leg costs and why, each way of a trip there and back by itself, and the sum; nothing comes on top of it. */
+export function PriceTable({ legs, journeys, passengerCount, totalCents }: PriceTableProps) {
   const t = useTranslations('review.price');
   return (
     <Card>
@@ -25,35 +31,16 @@ export function PriceTable({ legs, passengerCount, totalCents }: PriceTableProps
             <th scope="col">{t('sum')}</th>
           </tr>
         </thead>
-        <tbody>
-          {legs.map(({ label, fareCents, surchargeCents }) => (
-            <tr key={label.legId} className="border-b border-line align-top">
-              <th scope="row" className="py-3 pr-3 text-left font-normal">
-                <span className="flex items-center gap-2 font-semibold">
-                  <span
-                    className={classNames(
-                      'size-2.5 shrink-0 rounded-full',
-                      airlineTints[label.airline].solid,
-                    )}
-                  />
-                  {label.from.iata} → {label.to.iata}
-                </span>
-                <span className="mt-1 block text-ink-muted">
-                  {passengerCount === 1 ? t('fare') : t('fareTimes', { count: passengerCount })}{' '}
-                  <Price cents={fareCents} />
-                </span>
-                {surchargeCents > 0 && (
-                  <span className="block text-ink-muted">
-                    {t('seats')} <Price cents={surchargeCents} />
-                  </span>
-                )}
-              </th>
-              <td className="py-3 text-right font-medium">
-                <Price cents={sumCents([fareCents * passengerCount, surchargeCents])} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
+        {byJourney(journeys, legs).map(({ journey, firstIndex, items }) => (
+          <tbody key={firstIndex}>
+            {journey.direction && (
+              <JourneyRow journey={journey} legs={items} passengerCount={passengerCount} />
+            )}
+            {items.map((leg) => (
+              <LegRow key={leg.label.legId} leg={leg} passengerCount={passengerCount} />
+            ))}
+          </tbody>
+        ))}
         <tfoot>
           <tr>
             <th scope="row" className="pt-4 text-left text-base font-semibold">
@@ -67,5 +54,56 @@ export function PriceTable({ legs, passengerCount, totalCents }: PriceTableProps
       </table>
       <p className="mt-2 text-sm text-ink-muted">{t('included')}</p>
     </Card>
+  );
+}
+
+function priceOf({ fareCents, surchargeCents }: PricedLeg, passengerCount: number): number {
+  return sumCents([fareCents * passengerCount, surchargeCents]);
+}
+
+type JourneyRowProps = { journey: JourneyLabel; legs: PricedLeg[]; passengerCount: number };
+
+function JourneyRow({ journey, legs, passengerCount }: JourneyRowProps) {
+  const t = useTranslations('journey');
+  return (
+    <tr className="border-b border-line-strong align-baseline">
+      <th scope="rowgroup" className="pt-5 pr-3 pb-2 text-left text-base font-semibold">
+        {journey.direction && t(journey.direction)}
+      </th>
+      <td className="pt-5 pb-2 text-right text-base font-semibold">
+        <Price cents={sumCents(legs.map((leg) => priceOf(leg, passengerCount)))} />
+      </td>
+    </tr>
+  );
+}
+
+function LegRow({ leg, passengerCount }: { leg: PricedLeg; passengerCount: number }) {
+  const t = useTranslations('review.price');
+  const { label, fareCents, surchargeCents } = leg;
+  const isSum = passengerCount > 1 || surchargeCents > 0;
+  return (
+    <tr className="border-b border-line align-top">
+      <th scope="row" className="py-3 pr-3 text-left font-normal">
+        <span className="flex items-center gap-2 font-semibold">
+          <span className={classNames('size-2.5 shrink-0 rounded-full', airlineTints[label.airline].solid)} />
+          {label.from.iata} → {label.to.iata}
+        </span>
+        {isSum && (
+          <span className="mt-1 block text-ink-muted">
+            {passengerCount === 1 ? t('fare') : t('fareTimes', { count: passengerCount })}{' '}
+            <Price cents={fareCents} />
+            {surchargeCents > 0 && (
+              <>
+                {' · '}
+                {t('seats')} <Price cents={surchargeCents} />
+              </>
+            )}
+          </span>
+        )}
+      </th>
+      <td className="py-3 text-right font-medium">
+        <Price cents={priceOf(leg, passengerCount)} />
+      </td>
+    </tr>
   );
 }

@@ -5,9 +5,12 @@ import { Icon } from '@/components/ui/icon';
 import { Price } from '@/components/ui/price';
 import { airlineIdentities } from '@/server/domain/airline-code';
 import type { Booking } from '@/server/domain/booking';
-import { airlinesWithoutPart, bookedLegs } from './booked-trip';
+import { airlinesWithoutPart, type BookedLegView, bookedLegs } from './booked-trip';
 import { BookingStateBadge } from './booking-state-badge';
+import { byJourney, type JourneyLabel } from './by-journey';
+import { journeyLabels } from './journey-label';
 import { momentOf } from './moment';
+import { TripTitle } from './trip-title';
 
 const list = new Intl.ListFormat('pt-BR');
 
@@ -15,7 +18,7 @@ const list = new Intl.ListFormat('pt-BR');
 export function TripCard({ booking, now }: { booking: Booking; now: Date }) {
   const t = useTranslations('trips');
   const legs = bookedLegs(booking);
-  const [first, last] = [legs[0], legs.at(-1)];
+  const journeys = journeyLabels(legs);
   const missing = airlinesWithoutPart(booking).map((code) => airlineIdentities[code].name);
   return (
     <article className="relative grid gap-4 rounded-card border border-line bg-surface p-5 shadow-card transition-shadow duration-200 hover:shadow-lifted sm:grid-cols-[minmax(0,1fr)_auto] sm:p-6">
@@ -26,20 +29,10 @@ export function TripCard({ booking, now }: { booking: Booking; now: Date }) {
             prefetch={false}
             className="after:absolute after:inset-0 after:rounded-card"
           >
-            {first && last ? (
-              <>
-                {first.label.from.city} <span className="text-ink-muted">→</span> {last.label.to.city}
-              </>
-            ) : (
-              t('unknownRoute')
-            )}
+            {journeys.length > 0 ? <TripTitle journeys={journeys} /> : t('unknownRoute')}
           </Link>
         </h3>
-        {first && last && (
-          <p className="figures text-ink-muted">
-            {first.label.date} · {first.label.departs}–{last.label.arrives}
-          </p>
-        )}
+        <TripDays journeys={journeys} legs={legs} />
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
           {booking.participants.map((airline) => {
             const copy = booking.parts.find((part) => part.airline === airline && !part.live);
@@ -65,4 +58,18 @@ export function TripCard({ booking, now }: { booking: Booking; now: Date }) {
       </div>
     </article>
   );
+}
+
+/** When each way sets out and ends, local times. */
+function TripDays({ journeys, legs }: { journeys: JourneyLabel[]; legs: BookedLegView[] }) {
+  const t = useTranslations('journey');
+  return byJourney(journeys, legs).map(({ journey, firstIndex, items }) => {
+    const [first, last] = [items[0]?.label, items.at(-1)?.label];
+    return (
+      <p key={firstIndex} className="figures text-ink-muted">
+        {journey.direction && <span className="font-medium">{t(journey.direction)}: </span>}
+        {journey.date} · {first?.departs}–{last?.arrives}
+      </p>
+    );
+  });
 }

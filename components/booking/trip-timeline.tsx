@@ -3,6 +3,7 @@ import { formatInstant } from '@/components/format/instant';
 import { classNames } from '@/components/ui/class-names';
 import { Icon } from '@/components/ui/icon';
 import type { Booking } from '@/server/domain/booking';
+import { journeysOf, lastOf } from '@/server/domain/journeys';
 import { freeCancellationDeadline } from '@/server/domain/passenger-rights';
 import { type BookedLegView, bookedLegs } from './booked-trip';
 
@@ -12,6 +13,7 @@ type Moment = { at: string; text: string; time: string };
 export function TripTimeline({ booking, now }: { booking: Booking; now: Date }) {
   const t = useTranslations('booking.timeline');
   const legs = bookedLegs(booking);
+  const landings = new Set(journeysOf(legs).map((journey) => lastOf(journey).label.legId));
   const moments: Moment[] = [
     {
       at: booking.bookedAt,
@@ -27,7 +29,7 @@ export function TripTimeline({ booking, now }: { booking: Booking; now: Date }) 
     for (const { label, departsAt, arrivesAt } of legs) {
       const departure = t('departs', { city: label.from.city });
       moments.push({ at: departsAt, text: departure, time: `${label.date}, ${label.departs}` });
-      if (label.legId === legs.at(-1)?.label.legId) {
+      if (landings.has(label.legId)) {
         moments.push({ at: arrivesAt, text: t('arrives', { city: label.to.city }), time: label.arrives });
       }
     }

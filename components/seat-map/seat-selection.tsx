@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { JourneyLabel } from '@/components/booking/by-journey';
 import { HoldClock } from '@/components/booking/hold-clock';
 import type { LegLabel } from '@/components/booking/leg-label';
 import { ChooseForMe } from './choose-for-me';
@@ -22,6 +23,7 @@ type SeatSelectionProps = {
   /** The legs of the trip in order; `labels` beside them. */
   legs: LegSeats[];
   labels: LegLabel[];
+  journeys: JourneyLabel[];
   passengerNames: string[];
   fareTotalCents: number;
   /** When the server drew the page, ISO 8601. */
@@ -32,7 +34,7 @@ type SeatSelectionProps = {
 
 /** The seat page: legs as tabs, for whom, the cabin, one clock for the trip, and the price so far. */
 export function SeatSelection(props: SeatSelectionProps) {
-  const { labels, passengerNames, fareTotalCents, renderedAt, service, continueAction } = props;
+  const { labels, journeys, passengerNames, fareTotalCents, renderedAt, service, continueAction } = props;
   const selection = useSeatSelection(props.legs, service);
   const { desk, state, leg, shownLeg, showLeg } = selection;
   const words = useSeatWords(passengerNames);
@@ -49,7 +51,7 @@ export function SeatSelection(props: SeatSelectionProps) {
         onMoreTime={() => desk.extend()}
         onEnd={() => desk.expire()}
       />
-      <LegTabs labels={labels} missing={missing} selected={shownLeg} onSelect={showLeg} />
+      <LegTabs labels={labels} journeys={journeys} missing={missing} selected={shownLeg} onSelect={showLeg} />
       <div className="mt-6 grid gap-x-8 gap-y-6 lg:grid-cols-[14rem_minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 space-y-6 lg:space-y-7">
           <PassengerSelector
@@ -96,6 +98,7 @@ export function SeatSelection(props: SeatSelectionProps) {
           <SeatSummary
             legs={state.legs}
             labels={labels}
+            journeys={journeys}
             fareTotalCents={fareTotalCents}
             shownLeg={shownLeg}
             onShowLeg={showLeg}

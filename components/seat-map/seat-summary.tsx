@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
+import { byJourney, type JourneyLabel } from '@/components/booking/by-journey';
 import type { LegLabel } from '@/components/booking/leg-label';
 import { airlineTints } from '@/components/layout/airline-tints';
 import { Button } from '@/components/ui/button';
@@ -13,6 +14,7 @@ import { isComplete, type LegSeats, surchargeOf } from './leg-seats';
 type SeatSummaryProps = {
   legs: LegSeats[];
   labels: LegLabel[];
+  journeys: JourneyLabel[];
   fareTotalCents: number;
   shownLeg: number;
   onShowLeg: (legIndex: number) => void;
@@ -21,7 +23,7 @@ type SeatSummaryProps = {
 
 /** What is chosen and what it costs so far, and the way on: shut, with its reason, until everybody has a seat. */
 export function SeatSummary(props: SeatSummaryProps) {
-  const { legs, labels, fareTotalCents, shownLeg, onShowLeg, continueAction } = props;
+  const { legs, labels, journeys, fareTotalCents, shownLeg, onShowLeg, continueAction } = props;
   const t = useTranslations('seats.summary');
   const surchargeCents = legs.reduce((sum, leg) => sum + surchargeOf(leg), 0);
   const incomplete = legs.flatMap((leg, index) => (isComplete(leg) ? [] : [index]));
@@ -37,11 +39,11 @@ export function SeatSummary(props: SeatSummaryProps) {
       <h2 id="seat-summary" className="display text-heading">
         {t('title')}
       </h2>
-      <ul className="mt-4 space-y-3">
-        {legs.map((leg, index) => (
-          <SummaryLeg key={leg.legId} leg={leg} label={labels[index]} />
+      <div className="mt-4 space-y-4">
+        {byJourney(journeys, legs).map(({ journey, firstIndex, items }) => (
+          <SummaryJourney key={firstIndex} journey={journey} legs={items} labels={labels.slice(firstIndex)} />
         ))}
-      </ul>
+      </div>
       <dl className="mt-5 space-y-1.5 border-t border-line pt-4 text-sm">
         <Amount label={t('fares', { count: passengerCount })} cents={fareTotalCents} />
         <Amount label={t('seats')} cents={surchargeCents} />
@@ -68,7 +70,36 @@ export function SeatSummary(props: SeatSummaryProps) {
   );
 }
 
-function SummaryLeg({ leg, label }: { leg: LegSeats; label: LegLabel | undefined }) {
+type SummaryJourneyProps = { journey: JourneyLabel; legs: LegSeats[]; labels: LegLabel[] };
+
+/** The legs of one way; its day stands in its heading, and at a leg only where it is another. */
+function SummaryJourney({ journey, legs, labels }: SummaryJourneyProps) {
+  const t = useTranslations('journey');
+  return (
+    <div>
+      {journey.direction && (
+        <h3 className="mb-2 flex items-baseline justify-between gap-3 border-b border-line pb-1 text-sm">
+          <span className="font-semibold">{t(journey.direction)}</span>
+          <span className="text-ink-muted">{journey.date}</span>
+        </h3>
+      )}
+      <ul className="space-y-3">
+        {legs.map((leg, index) => (
+          <SummaryLeg
+            key={leg.legId}
+            leg={leg}
+            label={labels[index]}
+            saidDate={journey.direction ? journey.date : null}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+type SummaryLegProps = { leg: LegSeats; label: LegLabel | undefined; saidDate: string | null };
+
+function SummaryLeg({ leg, label, saidDate }: SummaryLegProps) {
   if (!label) return null;
   return (
     <li className="flex gap-3">
@@ -85,7 +116,8 @@ function SummaryLeg({ leg, label }: { leg: LegSeats; label: LegLabel | undefined
           <span className="whitespace-nowrap">
             {label.departs}–{label.arrives}
           </span>
-          {label.dayOffset && <sup>{label.dayOffset}</sup>} <span className="block">{label.date}</span>
+          {label.dayOffset && <sup>{label.dayOffset}</sup>}
+          {label.date !== saidDate && <span className="block">{label.date}</span>}
         </p>
       </div>
     </li>
@@ -103,6 +135,9 @@ function Amount({ label, cents }: { label: string; cents: number }) {
   );
 }
 
+/** More than these fill a phone's lower edge. */
+const maxNamedLegs = 3;
+
 type ContinueFormProps = Pick<SeatSummaryProps, 'legs' | 'labels' | 'onShowLeg' | 'continueAction'> & {
   totalCents: number;
 };
@@ -119,6 +154,10 @@ function ContinueForm({ legs, labels, totalCents, onShowLeg, continueAction }: C
   const missingLegs = incomplete
     .map((index) => `${labels[index]?.from.iata}\u00a0→\u00a0${labels[index]?.to.iata}`)
     .join(', ');
+  const missing =
+    incomplete.length > maxNamedLegs
+      ? t('missingMany', { count: missingCount, legs: incomplete.length })
+      : t('missing', { count: missingCount, legs: missingLegs });
 
   function handleSubmit(event: FormEvent) {
     if (isReady) return;
@@ -152,9 +191,7 @@ function ContinueForm({ legs, labels, totalCents, onShowLeg, continueAction }: C
         id="continue-reason"
         className="text-sm text-ink-muted max-lg:col-span-2 max-lg:mt-1 max-lg:text-xs lg:mt-2 empty:hidden"
       >
-        {missingCount > 0
-          ? t('missing', { count: missingCount, legs: missingLegs })
-          : isPending && t('pending')}
+        {missingCount > 0 ? missing : isPending && t('pending')}
       </p>
     </form>
   );

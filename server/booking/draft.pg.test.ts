@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bookingDrafts, draftHolds, seatClaims } from '@/db/schema';
 import { airlineCodes } from '../domain/airline-code';
+import type { LegId } from '../domain/leg';
 import { holdSeats } from '../inventory/hold-seats';
 import { createTestAlliance, type TestAlliance } from '../testing/alliance';
 import { interlineLegs, seedInterlineLegs } from '../testing/catalogue';
 import { emptyBookings, order } from '../testing/orders';
 import { forgetOldDrafts } from './close-draft';
+import { maxLegsPerBooking } from './content';
 import type { DraftKey } from './draft-access';
 import { getDraft } from './get-draft';
 import { purchase } from './purchase';
@@ -79,6 +81,21 @@ describe('a draft', () => {
     await expect(
       saveDraftDetails(alliance.airlines.giro, { draftId, owner, ...details() }),
     ).rejects.toMatchObject({ code: 'DRAFT_UNKNOWN' });
+  });
+
+  const [first, second, third] = legIds;
+  it.each([
+    ['in another order than they fly', [second, first]],
+    ['of which one comes twice', [first, first]],
+    ['of which one comes again at the end', [first, second, third, first]],
+    ['more than a trip there and back has', Array(maxLegsPerBooking + 1).fill(first)],
+    ['that are none', []],
+  ] as [string, LegId[]][])('is not begun for legs %s', async (_which, legsAsked) => {
+    const owner = { visitorId: randomUUID(), customerId: null };
+    const draft = { legIds: legsAsked, passengerCount: 1, owner };
+    const begun = startDraft(alliance.airlines.giro, draft);
+    await expect(begun).rejects.toMatchObject({ code: 'ITINERARY_IMPOSSIBLE' });
+    expect(await alliance.airlines.giro.db.select().from(bookingDrafts)).toHaveLength(0);
   });
 
   it('with an id that is none is unknown', async () => {

@@ -6,6 +6,7 @@ import { isRefusal, Refusal } from '../errors';
 import { refuseSoldSeats } from '../inventory/refuse-sold';
 import { findLegs } from '../search/find-legs';
 import { buyAsCoordinator } from './buy-as-coordinator';
+import { checkChronology } from './check-chronology';
 import { delegatePurchase } from './delegate-purchase';
 import { checkBirthDates, checkPurchaseInput, type PurchaseInput, purchaseHash } from './purchase-input';
 import { type PurchaseResult, resultOfRequest } from './purchase-result';
@@ -40,7 +41,7 @@ export async function purchase(
     airline,
     input.legs.map(({ legId }) => legId),
   );
-  checkChronology(legs);
+  checkChronology(legs.toSorted((a, b) => a.departsAt.getTime() - b.departsAt.getTime()));
   const seats = new Map(input.legs.map((leg) => [leg.legId, leg.seats]));
   const order: PurchaseOrder = {
     airline,
@@ -63,15 +64,6 @@ async function carryOut(order: PurchaseOrder, legs: Leg[]): Promise<void> {
   if (sellers.length === 1 && onlySeller && onlySeller !== airline.code)
     return delegatePurchase(order, onlySeller);
   return buyAsCoordinator(order, { bookingDraftId: input.bookingDraftId ?? null });
-}
-
-function checkChronology(legs: readonly Leg[]): void {
-  const inTime = legs.toSorted((a, b) => a.departsAt.getTime() - b.departsAt.getTime());
-  for (const [index, leg] of inTime.entries()) {
-    const previous = inTime[index - 1];
-    if (previous && previous.arrivesAt > leg.departsAt)
-      throw new Refusal('ITINERARY_IMPOSSIBLE', { legId: leg.legId });
-  }
 }
 
 /** What can be refused before anybody is asked, as the answer to store; null when nothing speaks against trying. */

@@ -11,6 +11,8 @@ import {
 import { BookingHeading } from '@/components/booking/booking-heading';
 import { BookingTotals } from '@/components/booking/booking-totals';
 import { CancelLink } from '@/components/booking/cancel-link';
+import { journeyLabels } from '@/components/booking/journey-label';
+import { JourneyList } from '@/components/booking/journey-list';
 import { LocatorCard } from '@/components/booking/locator-card';
 import { ReviewSection } from '@/components/booking/review-section';
 import { SilentAirlines } from '@/components/booking/silent-airlines';
@@ -42,6 +44,7 @@ export default async function BookingPage({ params, searchParams }: BookingPageP
   const airline = getAirline();
   const contacts = await readContacts(airline);
   const now = airline.clock.now();
+  const legs = bookedLegs(booking);
   const passengerNames = passengerNamesOf(booking);
   const canCancel = booking.state === 'confirmed' && !isPastTrip(booking, now);
 
@@ -55,13 +58,9 @@ export default async function BookingPage({ params, searchParams }: BookingPageP
       <LocatorCard booking={booking} contacts={contacts} now={now} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <ReviewSection id="booking-flights" title={t('flights')}>
-          <ol className="space-y-8">
-            {bookedLegs(booking).map((leg) => (
-              <li key={leg.label.legId}>
-                <BookedLegCard leg={leg} passengerNames={passengerNames} now={now} />
-              </li>
-            ))}
-          </ol>
+          <JourneyList journeys={journeyLabels(legs)} legs={legs} keyOf={(leg) => leg.label.legId}>
+            {(leg) => <BookedLegCard leg={leg} passengerNames={passengerNames} now={now} />}
+          </JourneyList>
           {passengerNames.length === 0 && (
             <p className="mt-6 text-sm text-ink-muted">{t('table.namesElsewhere')}</p>
           )}

@@ -3,6 +3,8 @@ import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { getTranslations } from 'next-intl/server';
 import { BookingSteps } from '@/components/booking/booking-steps';
+import { byJourney } from '@/components/booking/by-journey';
+import { journeyLabels } from '@/components/booking/journey-label';
 import { legLabel } from '@/components/booking/leg-label';
 import { PassengersForm } from '@/components/booking/passengers-form';
 import { SharedWith } from '@/components/booking/shared-with';
@@ -66,7 +68,7 @@ export default async function PassengersPage({ params }: PassengersPageProps) {
               problems: [],
               refusal: null,
             }}
-            seats={seatsInWords(draft)}
+            seats={await seatsInWords(draft)}
             today={localDateAt(now, homeZone)}
           >
             <SharedWith labels={draft.legs.map(legLabel)} />
@@ -77,9 +79,18 @@ export default async function PassengersPage({ params }: PassengersPageProps) {
   );
 }
 
-/** For each passenger: `RBR → BSB 12C · BSB → SSA 4A`. */
-function seatsInWords(draft: Draft): string[] {
-  return seatsOfPassengers(draft).map((ofLegs) =>
-    ofLegs.map((seat, index) => `${draft.legs[index]?.from} → ${draft.legs[index]?.to} ${seat}`).join(' · '),
-  );
+/** For each passenger: `RBR → BSB 12C · BSB → SSA 4A`, each way by itself: `Ida: …; Volta: …`. */
+async function seatsInWords(draft: Draft): Promise<string[]> {
+  const t = await getTranslations('journey');
+  const journeys = journeyLabels(draft.legs);
+  return seatsOfPassengers(draft).map((ofLegs) => {
+    const legs = ofLegs.map((seat, index) =>
+      [draft.legs[index]?.from, '→', draft.legs[index]?.to, seat].join('\u00a0'),
+    );
+    return byJourney(journeys, legs)
+      .map(
+        ({ journey, items }) => `${journey.direction ? `${t(journey.direction)}: ` : ''}${items.join(' · ')}`,
+      )
+      .join('; ');
+  });
 }

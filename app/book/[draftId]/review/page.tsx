@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { getTranslations } from 'next-intl/server';
 import { BookingSteps } from '@/components/booking/booking-steps';
+import { journeyLabels } from '@/components/booking/journey-label';
 import { legLabel } from '@/components/booking/leg-label';
 import { namedAirlines } from '@/components/booking/named-airlines';
 import { PriceTable } from '@/components/booking/price-table';
@@ -72,6 +73,7 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
             summary={
               <PriceTable
                 legs={pricedLegs(draft)}
+                journeys={journeyLabels(draft.legs)}
                 passengerCount={draft.passengerCount}
                 totalCents={draft.quote.totalCents}
               />

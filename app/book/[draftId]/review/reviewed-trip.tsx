@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { CancellationRule } from '@/components/booking/cancellation-rule';
+import { journeyLabels } from '@/components/booking/journey-label';
+import { JourneyList } from '@/components/booking/journey-list';
 import type { LegLabel } from '@/components/booking/leg-label';
 import { LegLine } from '@/components/booking/leg-line';
 import { ReviewSection } from '@/components/booking/review-section';
@@ -33,21 +35,19 @@ export async function ReviewedTrip({ draft, labels }: { draft: Draft; labels: Le
         title={t('flights')}
         edit={{ href: seatsHref, label: t('edit'), name: t('editSeats') }}
       >
-        <ol className="space-y-6">
-          {labels.map((label) => (
-            <li key={label.legId}>
-              <LegLine label={label}>
-                <p className="mt-2.5 flex flex-wrap gap-2">
-                  {draft.holds
-                    .find((hold) => hold.legId === label.legId)
-                    ?.seats.map((seat, index) => (
-                      <SeatChip key={seat} seat={seat} name={names[index]} />
-                    ))}
-                </p>
-              </LegLine>
-            </li>
-          ))}
-        </ol>
+        <JourneyList journeys={journeyLabels(draft.legs)} legs={labels} keyOf={(label) => label.legId}>
+          {(label) => (
+            <LegLine label={label}>
+              <p className="mt-2.5 flex flex-wrap gap-2">
+                {draft.holds
+                  .find((hold) => hold.legId === label.legId)
+                  ?.seats.map((seat, index) => (
+                    <SeatChip key={seat} seat={seat} name={names[index]} />
+                  ))}
+              </p>
+            </LegLine>
+          )}
+        </JourneyList>
       </ReviewSection>
       {draft.details && (
         <ReviewSection

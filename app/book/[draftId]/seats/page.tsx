@@ -4,6 +4,7 @@ import { connection } from 'next/server';
 import { getTranslations } from 'next-intl/server';
 import { LivePage } from '@/app/_trpc/live-page';
 import { BookingSteps } from '@/components/booking/booking-steps';
+import { journeyLabels } from '@/components/booking/journey-label';
 import { legLabel } from '@/components/booking/leg-label';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { PageContainer } from '@/components/layout/page-container';
@@ -71,11 +72,12 @@ export default async function SeatsPage({ params, searchParams }: SeatsPageProps
         <div className="mb-5">
           <AirlineStates airlines={airlines} shown={inCanonicalOrder(legIds.map(operatingAirline))} />
         </div>
-        <ClientMessages namespaces={['seats', 'hold']}>
+        <ClientMessages namespaces={['seats', 'hold', 'journey']}>
           <LiveSeatSelection
             draftId={draftId}
             legs={legs}
             labels={draft.legs.map(legLabel)}
+            journeys={journeyLabels(draft.legs)}
             passengerNames={await passengerLabels(draft)}
             fareTotalCents={draft.quote.fareTotalCents}
             renderedAt={getAirline().clock.now().toISOString()}
