@@ -1,35 +1,35 @@
 import { getTranslations } from 'next-intl/server';
 import { AirlineName } from '@/components/layout/airline-name';
 import { PageContainer } from '@/components/layout/page-container';
+import { NetworkMap } from '@/components/map/network-map';
 import { HomeHero } from '@/components/search/home-hero';
 import { HowItWorks } from '@/components/search/how-it-works';
-import { NetworkMap } from '@/components/search/network-map';
-import { PopularRoutes, popularRoutes } from '@/components/search/popular-routes';
+import { PopularRoutes } from '@/components/search/popular-routes';
 import { SearchForm } from '@/components/search/search-form';
 import { getAirline } from '@/server/boot';
 import { airlineCodes } from '@/server/domain/airline-code';
 import { addDays } from '@/server/domain/local-time';
+import { listRoutes } from '@/server/search/list-routes';
 import { loadSearchContext } from './flights/search-context';
 
 /** Far enough ahead to be on sale with seats left, near enough to be what people look for. */
 const suggestedDaysAhead = 14;
 
+/** Most people come back, and a week is what they stay most often. */
+const suggestedStayDays = 7;
+
 export default async function HomePage() {
   const airline = getAirline();
   const { airports, places, today, lastDate } = await loadSearchContext(airline);
-  const [t, brand, search] = await Promise.all([
-    getTranslations('home'),
-    getTranslations(`brand.${airline.code}`),
-    getTranslations('search'),
-  ]);
+  const [t, brand] = await Promise.all([getTranslations('home'), getTranslations(`brand.${airline.code}`)]);
   const date = addDays(today, suggestedDaysAhead);
-  const values = { from: '', to: '', date, passengers: '1' };
+  const returnDate = addDays(date, suggestedStayDays);
+  const values = { trip: 'return', from: '', to: '', date, returnDate, passengers: '1' } as const;
   return (
     <>
       <HomeHero airline={airline.code} airportCount={airports.length}>
         <h2 className="sr-only">{t('searchTitle')}</h2>
         <SearchForm places={places} values={values} dates={{ first: today, last: lastDate }} />
-        <p className="mt-4 text-sm text-ink-muted">{search('oneWay')}</p>
       </HomeHero>
 
       <PageContainer className="py-10 sm:py-12">
@@ -67,7 +67,7 @@ export default async function HomePage() {
             <p className="mt-3 mb-8 max-w-prose text-ink-muted">{t('mapBody')}</p>
             <PopularRoutes served={new Set(airports.map((airport) => airport.iata))} date={date} />
           </div>
-          <NetworkMap label={t('mapAlt')} airports={airports} routes={[...popularRoutes]} />
+          <NetworkMap routes={await listRoutes(airline)} />
         </PageContainer>
       </section>
     </>

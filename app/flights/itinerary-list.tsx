@@ -1,69 +1,73 @@
 import { useTranslations } from 'next-intl';
-import { formatTime } from '@/components/format/local-time';
-import { ChooseButton } from '@/components/search/choose-button';
-import { searchQueryString } from '@/components/search/flights-href';
 import { ItineraryCard } from '@/components/search/itinerary-card';
 import { OfferNote } from '@/components/search/offer-note';
 import type { SearchRequest } from '@/components/search/search-request';
-import { Icon } from '@/components/ui/icon';
-import type { ItineraryView } from '@/server/search/search-itineraries';
-import { startDraftAction } from './actions';
-import { listedLegs, resultsHeadingId } from './listed';
+import { ChoiceForm } from './choice-form';
+import { ChooseItinerary } from './choose-itinerary';
+import { FocusOnChange } from './focus-on-change';
+import { type ListedLegs, pageAnchorId, resultsHeadingId } from './listed';
+import { MoreLink } from './more-link';
+import { ResultsCount } from './results-count';
+import { itinerariesPerPage, type ShownItineraries } from './shown-itineraries';
+import type { Step } from './step';
+import { type CheapestReturn, TotalNote } from './total-note';
 
-type ItineraryListProps = { request: SearchRequest; itineraries: ItineraryView[]; truncated: boolean };
+type ItineraryListProps = {
+  request: SearchRequest;
+  step: Step;
+  shown: ShownItineraries;
+  legsOf: ListedLegs;
+  cheapestReturn: CheapestReturn | null;
+};
 
-/** What can be bought now, each with the form that begins its purchase. */
-export function ItineraryList({ request, itineraries, truncated }: ItineraryListProps) {
-  const t = useTranslations('flights');
+/** What can be bought now, each with the way to choose it. */
+export function ItineraryList({ request, step, shown, legsOf, cheapestReturn }: ItineraryListProps) {
+  const t = useTranslations('results');
+  const fareLabels = {
+    only: undefined,
+    outbound: t('outboundFare', { count: request.passengers }),
+    return: t('returnFare', { count: request.passengers }),
+  };
   return (
     <section aria-labelledby={resultsHeadingId} className="space-y-4">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <h2 id={resultsHeadingId} tabIndex={-1} className="font-semibold">
-          {t('resultsHeading', { count: itineraries.length })}
-        </h2>
-        <p className="text-sm text-ink-muted">
-          {t('localTimes')} {truncated && t('truncated')}
-        </p>
-      </div>
-      <ul className="space-y-4">
-        {itineraries.map((itinerary) => (
-          <li key={itinerary.id}>
-            <ItineraryCard
-              itinerary={itinerary}
-              passengers={request.passengers}
-              note={<OfferNote id={noteIdOf(itinerary)} legs={listedLegs(itinerary)} />}
-              action={<ChooseForm request={request} itinerary={itinerary} />}
-            />
-          </li>
-        ))}
-      </ul>
+      <ResultsCount request={request} step={step} shown={shown} cheapestReturn={cheapestReturn} />
+      <FocusOnChange of={String(request.pages)} target={`#${pageAnchorId(request.pages)}`} />
+      <ChoiceForm request={request} step={step}>
+        <ul className="space-y-4">
+          {shown.forSale.map((itinerary, index) => (
+            <li key={itinerary.id} {...anchorOf(index)}>
+              <ItineraryCard
+                itinerary={itinerary}
+                passengers={request.passengers}
+                fareLabel={fareLabels[step.kind]}
+                note={
+                  <>
+                    <TotalNote itinerary={itinerary} step={step} cheapestReturn={cheapestReturn} />
+                    <OfferNote id={`note-${index}`} legs={legsOf(itinerary)} />
+                  </>
+                }
+                action={
+                  <ChooseItinerary
+                    request={request}
+                    step={step}
+                    itinerary={itinerary}
+                    noteId={`note-${index}`}
+                    legsOf={legsOf}
+                  />
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      </ChoiceForm>
+      <MoreLink request={request} shown={shown} />
     </section>
   );
 }
 
-function noteIdOf({ id }: ItineraryView): string {
-  return `note ${id}`.replaceAll(/\W+/g, '-');
-}
-
-function ChooseForm({ request, itinerary }: { request: SearchRequest; itinerary: ItineraryView }) {
-  const t = useTranslations('flights');
-  const departs = formatTime(itinerary.legs[0]?.departsLocal ?? '');
-  return (
-    <form action={startDraftAction}>
-      {itinerary.legs.map((leg) => (
-        <input key={leg.legId} type="hidden" name="legId" value={leg.legId} />
-      ))}
-      <input type="hidden" name="passengers" value={request.passengers} />
-      <input type="hidden" name="search" value={searchQueryString(request)} />
-      <ChooseButton
-        legs={listedLegs(itinerary)}
-        noteId={noteIdOf(itinerary)}
-        label={t('chooseName', { departs })}
-        closed={{ text: t('closed'), label: t('closedName', { departs }) }}
-        pendingLabel={t('choosing')}
-      >
-        {t('choose')} <Icon name="arrow-right" />
-      </ChooseButton>
-    </form>
-  );
+/** The first card of a further page can be jumped to: it is where reading goes on. */
+function anchorOf(index: number) {
+  const isFirstOfPage = index > 0 && index % itinerariesPerPage === 0;
+  if (!isFirstOfPage) return {};
+  return { id: pageAnchorId(1 + index / itinerariesPerPage), tabIndex: -1, className: 'scroll-mt-6' };
 }

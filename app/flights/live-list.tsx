@@ -2,16 +2,14 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { LiveResults } from '@/components/search/live-results';
 import { NoveltyButton } from '@/components/search/novelty-button';
-import type { SearchAnswer } from '@/server/search/search-itineraries';
-import { allListedLegs, resultsHeadingId } from './listed';
+import type { Listed } from '@/components/search/offer-now';
+import { resultsHeadingId } from './listed';
 
 /** Below this the number of seats left is worth a word; above it would only press people. */
 const fewSeats = 5;
 
-type LiveListProps = { answer: SearchAnswer; passengers: number; children: ReactNode };
-
-/** The list of results as it was found, kept true: what changes is said in place, and a new list waits to be asked for. */
-export function LiveList({ answer, passengers, children }: LiveListProps) {
+/** Keeps true what was found: what changes is said in place, and a new list waits to be asked for. */
+export function LiveList({ children, ...listed }: Listed & { children: ReactNode }) {
   const t = useTranslations('flights');
   const names = useTranslations('airlines');
   const texts = {
@@ -21,9 +19,8 @@ export function LiveList({ answer, passengers, children }: LiveListProps) {
     soldOut: t('seatsLeft', { count: 0 }),
     airlineNames: { rumos: names('rumos'), giro: names('giro'), boreal: names('boreal') },
   };
-  const listed = { legs: allListedLegs(answer.itineraries), airlines: answer.airlines, passengers };
   return (
-    <LiveResults passengers={passengers} texts={texts}>
+    <LiveResults passengers={listed.passengers} texts={texts}>
       <NoveltyButton
         listed={listed}
         texts={{ news: t('news'), update: t('updateResults') }}

@@ -20,7 +20,7 @@ export function NotForSale({ itineraries, airlines, passengers }: NotForSaleProp
     return list.format(inCanonicalOrder(codes).map((code) => airlineIdentities[code].name));
   };
   return (
-    <section aria-labelledby="not-for-sale" className="space-y-4 pt-6">
+    <section aria-labelledby="not-for-sale" className="space-y-4 pt-4">
       <div>
         <h2 id="not-for-sale" className="display text-heading">
           {t('notForSaleHeading')}

@@ -2,11 +2,13 @@ import { useTranslations } from 'next-intl';
 import { formatNumericDate } from '@/components/format/local-date';
 import { PageContainer } from '@/components/layout/page-container';
 import { PageHeading } from '@/components/layout/page-heading';
+import type { SearchError } from '@/components/search/search-errors';
 import { type FieldMessage, SearchForm } from '@/components/search/search-form';
-import type { SearchError, SearchField, SearchValues } from '@/components/search/search-request';
+import type { SearchField, SearchValues } from '@/components/search/search-values';
 import { Card } from '@/components/ui/card';
 import type { Refusal } from '@/server/errors';
 import { refusalSentence } from '@/server/language/refusal-sentence';
+import { RefusalAlert } from './refusal-alert';
 import type { SearchContext } from './search-context';
 
 type RefusedSearchProps = {
@@ -15,12 +17,14 @@ type RefusedSearchProps = {
   errors?: SearchError[];
   /** What the search itself refused. */
   refusal?: Refusal;
+  /** The `refused` parameter: why a trip could not be begun. */
+  refused?: string | string[] | undefined;
 };
 
-const fields: readonly SearchField[] = ['from', 'to', 'date', 'passengers'];
+const fields: readonly SearchField[] = ['from', 'to', 'date', 'returnDate', 'passengers'];
 
 /** The form again, with what was typed and what is wrong with it; without errors, an invitation to search. */
-export function RefusedSearch({ context, values, errors = [], refusal }: RefusedSearchProps) {
+export function RefusedSearch({ context, values, errors = [], refusal, refused }: RefusedSearchProps) {
   const t = useTranslations('flights');
   const search = useTranslations('search');
   const messages = [
@@ -36,6 +40,7 @@ export function RefusedSearch({ context, values, errors = [], refusal }: Refused
         title={asked ? t('fixSearch') : t('startSearch')}
         lead={asked ? t('fixSearchLead') : t('startSearchLead')}
       />
+      <RefusalAlert refused={refused} />
       <Card>
         <SearchForm
           places={context.places}

@@ -1,113 +1,64 @@
-import { useTranslations } from 'next-intl';
 import { LivePage } from '@/app/_trpc/live-page';
-import { formatLongDate } from '@/components/format/local-date';
 import { PageContainer } from '@/components/layout/page-container';
 import { AirlineStates } from '@/components/search/airline-states';
-import { DayLinks } from '@/components/search/day-links';
-import { Filters } from '@/components/search/filters';
-import { SearchForm } from '@/components/search/search-form';
-import type { SearchRequest, SearchValues } from '@/components/search/search-request';
-import { SortTabs } from '@/components/search/sort-tabs';
-import { Alert } from '@/components/ui/alert';
-import { Icon } from '@/components/ui/icon';
-import { type RefusalCode, refusalCodes } from '@/server/errors';
-import { refusalSentence } from '@/server/language/refusal-sentence';
-import type { SearchAnswer } from '@/server/search/search-itineraries';
-import { ItineraryList } from './itinerary-list';
-import { allListedLegs } from './listed';
+import type { SearchValues } from '@/components/search/search-values';
+import { ChosenOutbound } from './chosen-outbound';
+import { FareDays } from './fare-days';
+import { FilterPanel } from './filter-panel';
+import { FocusOnChange } from './focus-on-change';
+import { listLegs } from './listed';
 import { LiveList } from './live-list';
-import { NoItineraries } from './no-itineraries';
-import { NotForSale } from './not-for-sale';
-import { findPlaceName } from './place-name';
+import type { LoadedResults } from './load-results';
+import { Offers } from './offers';
+import { OutboundAlert } from './outbound-alert';
+import { RefusalAlert } from './refusal-alert';
+import { ResultsHeading, stepHeadingId } from './results-heading';
+import { SearchActions } from './search-actions';
 import type { SearchContext } from './search-context';
+import { shownItineraries } from './shown-itineraries';
+import { SkipToResults } from './skip-to-results';
+import { StepRoad } from './step-road';
 
 type ResultsProps = {
   context: SearchContext;
-  reading: { request: SearchRequest; values: SearchValues };
-  answer: SearchAnswer;
+  values: SearchValues;
+  results: LoadedResults;
   /** The `refused` parameter: why the itinerary that was chosen before could not be begun. */
   refused: string | string[] | undefined;
 };
 
-/** What the three airlines offer for one search. */
-export function Results({ context, reading: { request, values }, answer, refused }: ResultsProps) {
-  const t = useTranslations('flights');
-  const bookable = answer.itineraries.filter((itinerary) => itinerary.bookable);
-  const notForSale = answer.itineraries.filter((itinerary) => !itinerary.bookable);
+/** What the three airlines offer for one search, or for one of the two of a return trip. */
+export function Results({ context, values, results, refused }: ResultsProps) {
+  const { request, step, answer, outboundProblem } = results;
+  const shown = shownItineraries(answer, request);
   const dates = { first: context.today, last: context.lastDate };
-  const refusal = refusalCodeOf(refused);
+  const outbound = step.kind === 'return' ? step.outbound : null;
+  const legs = listLegs([...(outbound ? [outbound] : []), ...shown.forSale, ...shown.notForSale]);
   return (
-    <LivePage legIds={allListedLegs(answer.itineraries).map((leg) => leg.legId)}>
-      <div className="border-b border-line bg-surface">
-        <PageContainer className="space-y-5 py-7 sm:py-9">
-          <SearchHeading request={request} />
-          <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-            <EditSearch label={t('editSearch')}>
-              <SearchForm places={context.places} values={values} dates={dates} />
-            </EditSearch>
-            <DayLinks request={request} dates={dates} />
+    <LivePage legIds={legs.all.map((leg) => leg.legId)}>
+      <FocusOnChange of={`${step.kind} ${outbound?.id}`} target={`#${stepHeadingId}`} />
+      <LiveList legs={legs.all} airlines={answer.airlines} passengers={request.passengers}>
+        <SkipToResults />
+        <div className="border-b border-line bg-surface">
+          <PageContainer className="relative flex flex-col gap-3 py-4 sm:gap-4 sm:py-6">
+            <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+              <StepRoad request={request} step={step} />
+              <ResultsHeading request={request} step={step} />
+              <SearchActions context={context} request={request} values={values} />
+            </div>
+            {outbound && <ChosenOutbound request={request} outbound={outbound} legs={legs.of(outbound)} />}
+            <AirlineStates airlines={answer.airlines} />
+          </PageContainer>
+        </div>
+        <PageContainer className="space-y-5 py-5 sm:py-6">
+          {outboundProblem ? <OutboundAlert problem={outboundProblem} /> : <RefusalAlert refused={refused} />}
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-4 lg:grid-cols-[17rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+            <FareDays request={request} dates={dates} week={results.week} month={results.month} />
+            <FilterPanel request={request} facets={results.facets} />
+            <Offers results={results} shown={shown} legsOf={legs.of} dates={dates} />
           </div>
-          <AirlineStates airlines={answer.airlines} />
         </PageContainer>
-      </div>
-      <PageContainer className="space-y-6 py-7 sm:py-9">
-        {refusal && (
-          <Alert tone="danger" role="alert" title={t('refusedTitle')}>
-            <p>{refusalSentence(refusal, {})}</p>
-          </Alert>
-        )}
-        <SortTabs request={request} bookable={bookable} />
-        <Filters request={request} />
-        <LiveList answer={answer} passengers={request.passengers}>
-          {bookable.length > 0 ? (
-            <ItineraryList request={request} itineraries={bookable} truncated={answer.truncated} />
-          ) : (
-            <NoItineraries request={request} dates={dates} waitsForAirline={notForSale.length > 0} />
-          )}
-          {notForSale.length > 0 && (
-            <NotForSale itineraries={notForSale} airlines={answer.airlines} passengers={request.passengers} />
-          )}
-        </LiveList>
-      </PageContainer>
+      </LiveList>
     </LivePage>
   );
-}
-
-function SearchHeading({ request }: { request: SearchRequest }) {
-  const t = useTranslations('flights');
-  const [from, to] = [findPlaceName(request.from), findPlaceName(request.to)];
-  return (
-    <div>
-      <h1 className="display flex flex-wrap items-center gap-x-3 text-title">
-        <span className="sr-only">{t('title', { from, to })}</span>
-        <span aria-hidden="true">{from}</span>
-        <Icon name="arrow-right" className="size-7 text-brand-text" />
-        <span aria-hidden="true">{to}</span>
-      </h1>
-      <p className="mt-1.5 text-ink-muted">
-        {t('when', { date: formatLongDate(request.date), count: request.passengers })}
-      </p>
-    </div>
-  );
-}
-
-function EditSearch({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <details className="group open:w-full">
-      <summary className="inline-flex min-h-11 list-none items-center gap-2 rounded-button border border-line-strong px-4 text-sm font-semibold hover:border-brand-text hover:text-brand-text">
-        <Icon name="search" className="size-4" /> {label}
-        <Icon
-          name="chevron-down"
-          className="size-4 transition-transform duration-200 group-open:rotate-180"
-        />
-      </summary>
-      <div className="pt-5">{children}</div>
-    </details>
-  );
-}
-
-function refusalCodeOf(refused: string | string[] | undefined): RefusalCode | null {
-  return typeof refused === 'string' && Object.hasOwn(refusalCodes, refused)
-    ? (refused as RefusalCode)
-    : null;
 }

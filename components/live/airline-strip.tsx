@@ -23,6 +23,13 @@ const dots: Record<AirlineFreshness['state'], string> = {
   offline: 'bg-danger rounded-none rotate-45',
 };
 
+/** On a phone the dot says that all is well; anything else is said in words. */
+const sentenceLooks: Record<AirlineFreshness['state'], string> = {
+  live: 'text-ink-muted max-sm:sr-only',
+  stale: 'text-ink-muted',
+  offline: 'text-danger',
+};
+
 /** One airline of the strip. Its name is drawn by the server: the list of airlines would bring zod to the browser. */
 export type AirlineStripItem = { code: AirlineCode; name: string; drawnName: ReactNode };
 
@@ -41,18 +48,22 @@ export function AirlineStrip({ items, airlines, texts }: AirlineStripProps) {
     .filter(({ code }) => stateOf(code).state !== airlines[code].state)
     .map(({ code, name }) => `${name}: ${texts.states[stateOf(code).state].withoutTime}`);
   return (
-    <div className="figures flex flex-col gap-x-7 gap-y-2 text-sm sm:flex-row sm:flex-wrap">
+    <div className="figures flex flex-wrap gap-x-5 gap-y-2 text-sm sm:gap-x-7">
       <ul aria-label={texts.label} className="contents">
         {items.map(({ code, drawnName }) => (
-          <li key={code} className="flex items-start gap-x-2">
+          <li
+            key={code}
+            className={classNames(
+              'flex items-start gap-x-2',
+              stateOf(code).state !== 'live' && 'max-sm:basis-full',
+            )}
+          >
             {drawnName}
             <span
               aria-hidden="true"
               className={classNames('mt-1.5 size-2 shrink-0 rounded-full', dots[stateOf(code).state])}
             />
-            <span className={stateOf(code).state === 'offline' ? 'text-danger' : 'text-ink-muted'}>
-              {sentenceOf(stateOf(code), texts)}
-            </span>
+            <span className={sentenceLooks[stateOf(code).state]}>{sentenceOf(stateOf(code), texts)}</span>
           </li>
         ))}
       </ul>

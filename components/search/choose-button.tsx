@@ -1,13 +1,18 @@
 'use client';
 
 import type { MouseEvent, ReactNode } from 'react';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { useFormStatus } from 'react-dom';
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { Spinner } from '@/components/ui/spinner';
 import { useOffer } from './live-results';
 import type { ListedLeg } from './offer-now';
 
 type ChooseButtonProps = {
+  /** Sent as `itinerary` with the form around the list. */
+  itineraryId: string;
   legs: ListedLeg[];
-  /** Id of the note that says why, when it cannot be pressed. */
+  /** Ids of the notes that say why, when it cannot be pressed. */
   noteId: string;
   label: string;
   /** What it says instead of its children, and its name, when it cannot be pressed. */
@@ -17,22 +22,26 @@ type ChooseButtonProps = {
 };
 
 /** Begins the purchase of an itinerary. When it can no longer be bought it stays where it is, with the reason beside it. */
-export function ChooseButton({ legs, noteId, label, closed, pendingLabel, children }: ChooseButtonProps) {
-  const { offer } = useOffer(legs);
+export function ChooseButton(props: ChooseButtonProps) {
+  const { itineraryId, closed } = props;
+  const { offer } = useOffer(props.legs);
+  const { pending, data } = useFormStatus();
   const isClosed = offer.kind !== 'forSale';
-  const blocked = isClosed && {
-    'aria-disabled': true,
-    onClick: (event: MouseEvent) => event.preventDefault(),
-  };
+  const isBeginning = pending && data.get('itinerary') === itineraryId;
   return (
-    <SubmitButton
-      pendingLabel={pendingLabel}
-      aria-label={isClosed ? closed.label : label}
-      aria-describedby={noteId}
-      className="w-full"
-      {...blocked}
+    <Button
+      type="submit"
+      name="itinerary"
+      value={itineraryId}
+      aria-label={isClosed ? closed.label : props.label}
+      aria-describedby={props.noteId}
+      aria-disabled={isClosed || isBeginning || undefined}
+      onClick={(event: MouseEvent) => (isClosed || pending) && event.preventDefault()}
+      className="max-lg:grow"
     >
-      {isClosed ? closed.text : children}
-    </SubmitButton>
+      {isBeginning && <Spinner />}
+      {isBeginning ? props.pendingLabel : isClosed ? closed.text : props.children}
+      {!isBeginning && !isClosed && <Icon name="arrow-right" />}
+    </Button>
   );
 }

@@ -35,7 +35,7 @@ export function PlacePair({ places, initial, from, to, swapLabel, listTexts }: P
   const shared = { places, listTexts };
   return (
     <>
-      <div className="grid gap-x-1.5 gap-y-4 sm:max-lg:col-span-2 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] noscript:sm:grid-cols-2">
+      <div className="grid gap-x-1.5 gap-y-4 lg:flex-[2.6] sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] noscript:sm:grid-cols-2">
         <PlaceField
           {...shared}
           id="from"

@@ -6,7 +6,7 @@ import { findAirport } from '@/server/domain/airport';
 import { flightsHref } from './flights-href';
 
 /** Pairs that show what the alliance is for: most of them need more than one airline. */
-export const popularRoutes = [
+const popularRoutes = [
   { from: 'RBR', to: 'SSA' },
   { from: 'GRU', to: 'REC' },
   { from: 'MAO', to: 'FLN' },

@@ -3,12 +3,14 @@ import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
-import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { maxPassengersPerBooking } from '@/server/domain/passenger';
 import type { Place } from './place';
 import { PlacePair } from './place-pair';
-import type { SearchField, SearchValues } from './search-request';
+import { RecentLinks } from './recent-links';
+import type { SearchField, SearchValues } from './search-values';
+import { TripDates } from './trip-dates';
+import { TripTypeChoice } from './trip-type';
 
 /** A sentence for a field of the form. */
 export type FieldMessage = { field: SearchField; message: string };
@@ -21,28 +23,23 @@ type SearchFormProps = {
   dates: { first: string; last: string };
 };
 
-/** One way, one day, up to nine people. A plain GET form: the search is the address, with or without JavaScript. */
+/** Where, when and how many. A plain GET form: the search is the address, with or without JavaScript. */
 export function SearchForm({ places, values, errors = [], dates }: SearchFormProps) {
   const t = useTranslations('search');
   const errorOf = (field: SearchField) => errors.find((error) => error.field === field)?.message;
   return (
     <search>
-      <form
-        action="/flights"
-        method="get"
-        noValidate
-        className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-start lg:gap-3"
-      >
+      <form action="/flights" method="get" noValidate className="group/search space-y-5">
         {errors.length > 0 && (
-          <div className="mb-2 lg:col-span-2">
-            <ErrorSummary
-              title={t('errorsTitle', { count: errors.length })}
-              errors={errors.map(({ field, message }) => ({ fieldId: field, message }))}
-            />
-          </div>
+          <ErrorSummary
+            title={t('errorsTitle', { count: errors.length })}
+            errors={errors.map(({ field, message }) => ({ fieldId: field, message }))}
+          />
         )}
-        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[minmax(0,5fr)_minmax(0,2fr)_minmax(0,2fr)] lg:gap-3">
+        <TripTypeChoice value={values.trip} />
+        <div className="grid gap-4 lg:flex lg:items-start lg:gap-3">
           <PlacePair
+            key={`${values.from} ${values.to}`}
             places={places}
             initial={{ from: values.from, to: values.to }}
             from={{ label: t('from'), placeholder: t('placePlaceholder'), error: errorOf('from') }}
@@ -50,25 +47,25 @@ export function SearchForm({ places, values, errors = [], dates }: SearchFormPro
             swapLabel={t('swap')}
             listTexts={{ nothingFound: t('nothingFound'), allAirports: t('allAirports') }}
           />
-          <Field id="date" label={t('date')} error={errorOf('date')}>
-            {(control) => (
-              <Input
-                {...control}
-                type="date"
-                name="date"
-                min={dates.first}
-                max={dates.last}
-                defaultValue={values.date}
-              />
-            )}
-          </Field>
-          <Field id="passengers" label={t('passengers')} error={errorOf('passengers')}>
-            {(control) => <PassengerSelect control={control} value={values.passengers} />}
-          </Field>
+          <div className="flex flex-wrap gap-x-3 gap-y-4 *:min-w-0 *:flex-1 *:basis-36 lg:contents lg:*:basis-0">
+            <TripDates
+              key={`${values.date} ${values.returnDate}`}
+              initial={{ date: values.date, returnDate: values.returnDate }}
+              window={dates}
+              there={{ label: t('date'), error: errorOf('date') }}
+              back={{ label: t('returnDate'), error: errorOf('returnDate') }}
+            />
+            <Field id="passengers" label={t('passengers')} error={errorOf('passengers')}>
+              {(control) => <PassengerSelect control={control} value={values.passengers} />}
+            </Field>
+          </div>
         </div>
-        <Button type="submit" size="large" className="lg:mt-[1.6875rem]">
-          <Icon name="search" /> {t('submit')}
-        </Button>
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-4 sm:flex-nowrap">
+          <RecentLinks label={t('recent')} today={dates.first} />
+          <Button type="submit" size="large" className="w-full sm:ml-auto sm:w-auto sm:min-w-48">
+            <Icon name="search" /> {t('submit')}
+          </Button>
+        </div>
       </form>
     </search>
   );

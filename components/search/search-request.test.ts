@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { airports, cityGroups } from '@/server/domain/airport';
-import { searchQueryString } from './flights-href';
 import { placesOf } from './place';
-import { readSearchRequest, type SearchParams } from './search-request';
+import { noFilters } from './search-filters';
+import type { SearchParams } from './search-params';
+import { readSearchRequest } from './search-request';
 
 const context = {
   places: placesOf([...airports], cityGroups),
@@ -25,12 +26,22 @@ describe('readSearchRequest', () => {
         from: 'RBR',
         to: 'SSA',
         date: '2026-12-10',
+        returnDate: null,
         passengers: 2,
+        ...noFilters,
+        outbound: null,
         sort: 'best',
-        maxStops: 2,
-        airlines: [],
+        month: null,
+        pages: 1,
       },
-      values: { from: 'Rio Branco (RBR)', to: 'Salvador (SSA)', date: '2026-12-10', passengers: '2' },
+      values: {
+        trip: 'oneway',
+        from: 'Rio Branco (RBR)',
+        to: 'Salvador (SSA)',
+        date: '2026-12-10',
+        returnDate: '',
+        passengers: '2',
+      },
     });
   });
 
@@ -46,6 +57,11 @@ describe('readSearchRequest', () => {
     [{ ...good, passengers: '0' }, ['passengersOutOfRange']],
     [{ ...good, passengers: '10' }, ['passengersOutOfRange']],
     [{ ...good, passengers: '1e1' }, ['passengersOutOfRange']],
+    [{ ...good, return: '2026-12-09' }, ['returnTooEarly']],
+    [{ ...good, return: '2027-04-01' }, ['returnTooFar']],
+    [{ ...good, return: 'later' }, ['returnMissing']],
+    [{ ...good, trip: 'return' }, ['returnMissing']],
+    [{ ...good, date: 'soon', return: '2026-12-09' }, ['dateMissing']],
     [{}, ['fromMissing', 'toMissing', 'dateMissing']],
   ])('says what is wrong with %o', (params, codes) => {
     expect(errorCodes(params)).toEqual(codes);
@@ -59,16 +75,51 @@ describe('readSearchRequest', () => {
     expect(read({ ...good, passengers: undefined })).toMatchObject({ ok: true, request: { passengers: 1 } });
   });
 
-  it('ignores filters it does not know', () => {
-    const reading = read({ ...good, sort: 'cheap', stops: '9', airline: ['giro', 'acme'] });
-    expect(reading).toMatchObject({ ok: true, request: { sort: 'best', maxStops: 2, airlines: ['giro'] } });
+  it('takes the day of the way back from a link, and from the form only with a return trip', () => {
+    const dated = { ...good, return: '2026-12-17' };
+    expect(read(dated)).toMatchObject({
+      request: { returnDate: '2026-12-17' },
+      values: { trip: 'return', returnDate: '2026-12-17' },
+    });
+    expect(read({ ...dated, trip: 'return' })).toMatchObject({ request: { returnDate: '2026-12-17' } });
+    expect(read({ ...dated, trip: 'oneway' })).toMatchObject({
+      request: { returnDate: null },
+      values: { trip: 'oneway', returnDate: '2026-12-17' },
+    });
   });
 
-  it('reads its own address back', () => {
-    const first = read({ ...good, sort: 'price', stops: '1', airline: ['boreal', 'rumos'] });
-    if (!first.ok) throw new Error('the search is good');
-    const query = new URLSearchParams(searchQueryString(first.request));
-    const again = read({ ...Object.fromEntries(query), airline: query.getAll('airline') });
-    expect(again).toEqual(first);
+  it('allows the way back on the day of the way there', () => {
+    expect(read({ ...good, return: good.date })).toMatchObject({ ok: true });
+  });
+
+  it('takes the way there only from a return trip, and only what can be an itinerary', () => {
+    const outbound = 'rumos:1234:2026-12-10:RBR|giro:7:2026-12-10:BSB';
+    const back = { ...good, return: '2026-12-17' };
+    expect(read({ ...back, outbound })).toMatchObject({ request: { outbound } });
+    expect(read({ ...good, outbound })).toMatchObject({ request: { outbound: null } });
+    for (const nonsense of ['x', `${outbound}|`, Array(5).fill('giro:7:2026-12-10:BSB').join('|')]) {
+      expect(read({ ...back, outbound: nonsense })).toMatchObject({ ok: true, request: { outbound: null } });
+    }
+  });
+
+  it.each([
+    ['sort', 'cheap', { sort: 'best' }],
+    ['sort', 'departure', { sort: 'best' }],
+    ['stops', '4', { maxStops: 2 }],
+    ['stops', '-1', { maxStops: 2 }],
+    ['airline', ['giro', 'acme'], { airlines: ['giro'] }],
+    ['departs', 'dawn', { departs: [] }],
+    ['arrives', ['evening', 'evening', ''], { arrives: ['evening'] }],
+    ['avoid', ['bsb', 'BSB', 'BSBX', '<b>'], { avoid: ['BSB'] }],
+    ['change', 'true', { airportChange: false }],
+    ['month', '2026-13', { month: null }],
+    ['month', '2026-11', { month: null }],
+    ['month', '2027-03', { month: '2027-03' }],
+    ['month', '2027-04', { month: null }],
+    ['pages', '0', { pages: 1 }],
+    ['pages', '99', { pages: 10 }],
+    ['pages', '1e1', { pages: 1 }],
+  ])('never refuses for %s=%o', (name, value, request) => {
+    expect(read({ ...good, [name]: value })).toMatchObject({ ok: true, request });
   });
 });

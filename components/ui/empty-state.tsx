@@ -10,7 +10,7 @@ export function EmptyState({ art, title, children, actions }: EmptyStateProps) {
       {art}
       <h2 className="display text-heading">{title}</h2>
       {children && <div className="max-w-prose space-y-2 text-ink-muted">{children}</div>}
-      {actions && <div className="mt-2 flex flex-wrap justify-center gap-3">{actions}</div>}
+      {actions && <div className="mt-2 flex w-full flex-wrap justify-center gap-3">{actions}</div>}
     </Card>
   );
 }

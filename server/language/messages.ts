@@ -6,9 +6,12 @@ import fault from './pt-BR/fault.json';
 import flights from './pt-BR/flights.json';
 import hold from './pt-BR/hold.json';
 import home from './pt-BR/home.json';
+import journey from './pt-BR/journey.json';
 import layout from './pt-BR/layout.json';
+import map from './pt-BR/map.json';
 import passengers from './pt-BR/passengers.json';
 import refusals from './pt-BR/refusals.json';
+import results from './pt-BR/results.json';
 import review from './pt-BR/review.json';
 import search from './pt-BR/search.json';
 import seats from './pt-BR/seats.json';
@@ -24,9 +27,12 @@ export const messages = {
   flights,
   hold,
   home,
+  journey,
   layout,
+  map,
   passengers,
   refusals,
+  results,
   review,
   search,
   seats,

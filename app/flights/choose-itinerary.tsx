@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl';
+import { formatTime } from '@/components/format/local-time';
+import { ChooseButton } from '@/components/search/choose-button';
+import type { SearchRequest } from '@/components/search/search-request';
+import type { ItineraryView } from '@/server/search/search-itineraries';
+import { ChooseLink } from './choose-link';
+import { type ListedLegs, outboundNoteId } from './listed';
+import type { Step } from './step';
+import { returnListHref } from './step-href';
+
+type ChooseItineraryProps = {
+  request: SearchRequest;
+  step: Step;
+  itinerary: ItineraryView;
+  /** Id of the note under its price. */
+  noteId: string;
+  legsOf: ListedLegs;
+};
+
+/** The way to choose an itinerary: to its seats, or, when it is the way there of a return trip, on to the way back. */
+export function ChooseItinerary(props: ChooseItineraryProps) {
+  const { request, step, itinerary, noteId, legsOf } = props;
+  const flights = useTranslations('flights');
+  const t = useTranslations('results');
+  const departs = formatTime(itinerary.legs[0]?.departsLocal ?? '');
+  if (step.kind === 'outbound') {
+    return (
+      <ChooseLink
+        href={returnListHref(request, itinerary.id)}
+        legs={legsOf(itinerary)}
+        noteId={noteId}
+        label={t('chooseOutboundName', { departs })}
+        closed={{ text: flights('closed'), label: t('closedOutboundName', { departs }) }}
+      >
+        {t('chooseOutbound')}
+      </ChooseLink>
+    );
+  }
+  const isReturn = step.kind === 'return';
+  return (
+    <ChooseButton
+      itineraryId={itinerary.id}
+      legs={isReturn ? [...legsOf(step.outbound), ...legsOf(itinerary)] : legsOf(itinerary)}
+      noteId={isReturn ? `${outboundNoteId} ${noteId}` : noteId}
+      label={isReturn ? t('chooseReturnName', { departs }) : flights('chooseName', { departs })}
+      closed={{
+        text: flights('closed'),
+        label: isReturn ? t('closedReturnName', { departs }) : flights('closedName', { departs }),
+      }}
+      pendingLabel={flights('choosing')}
+    >
+      {isReturn ? t('chooseReturn') : flights('choose')}
+    </ChooseButton>
+  );
+}
