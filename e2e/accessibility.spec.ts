@@ -16,7 +16,7 @@ for (const airline of airlines) {
   test(`every page of ${airline} has no accessibility violation, light and dark, and fits a phone`, async ({
     page,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(240_000);
     const problems: string[] = [];
     await walkThrough({
       page,

@@ -22,6 +22,8 @@ test('a trip is searched, chosen, bought and confirmed with the keyboard alone',
 
   await test.step('search', async () => {
     await page.goto(siteUrl('rumos'));
+    await pressOn(page, page.getByRole('radio', { name: 'Ida e volta' }), 'ArrowRight');
+    await expect(page.getByRole('radio', { name: 'Só ida' })).toBeChecked();
     for (const [label, typed] of [
       ['De onde', 'rio bran'],
       ['Para onde', 'salvad'],

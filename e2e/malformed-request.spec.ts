@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { airlines } from './api/airlines';
 import { register } from './api/customers';
 import { SiteClient } from './api/site-client';
+import { daysAfter, travelDateOf } from './api/trips';
 
 let client: SiteClient;
 
@@ -72,12 +73,24 @@ for (const [title, status, code, path, init] of requests) {
   });
 }
 
+const date = travelDateOf('search-results');
+const oneWay = `/flights?from=RBR&to=SSA&date=${date}`;
+const returnTrip = `${oneWay}&return=${daysAfter(date, 1)}`;
+
 /** Addresses and headers that people mistype and scanners try. */
 const oddRequests: [title: string, path: string, init?: RequestInit][] = [
   ['a page that does not exist', '/nothing-here'],
   ['a broken escape', '/flights?from=%E0%A4%A'],
   ['a NUL in the query', '/flights?from=%00&to=SSA&date=2027-01-01'],
   ['every field twice', '/flights?from=RBR&from=GRU&to=SSA&to=BSB&date=x&date=y&passengers=0&passengers=99'],
+  ['a way there that is none', `${returnTrip}&outbound=rumos:1:2027-01-01:RBR|%00|`],
+  ['a way there of ten thousand characters', `${returnTrip}&outbound=${'x'.repeat(10_000)}`],
+  ['a way back before the way there', `${oneWay}&return=2020-01-01`],
+  ['a month that no year has', `${returnTrip}&month=2027-13`],
+  ['a page that no list has', `${returnTrip}&pages=-1&pages=999999999999`],
+  ['filters that nobody knows', `${returnTrip}&sort=__proto__&stops=99&airline=acme&departs=tea&arrives=%00`],
+  ['a thousand airports to avoid', `${returnTrip}&${'avoid=BSB&'.repeat(1_000)}`],
+  ['a reason that is none', `${returnTrip}&refused=toString`],
   ['a draft that is none', '/book/not-a-draft/seats'],
   ["somebody else's draft", '/book/11111111-1111-4111-8111-111111111111/review'],
   ['a locator that is none', '/bookings/%F0%9F%9B%AB'],

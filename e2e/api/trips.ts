@@ -29,6 +29,8 @@ const daysAhead = {
   'account-everywhere': 45,
   'both-peers-dead': 48,
   'live-seats': 51,
+  'round-trip': 54,
+  'search-results': 57,
 } as const;
 
 export type Purpose = keyof typeof daysAhead;
@@ -37,6 +39,11 @@ export type Purpose = keyof typeof daysAhead;
 export function travelDateOf(purpose: Purpose): string {
   const day = new Date(Date.now() + daysAhead[purpose] * dayMs);
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/Sao_Paulo' }).format(day);
+}
+
+/** The date `days` after another, for the way back. */
+export function daysAfter(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
 }
 
 type Wanted = {

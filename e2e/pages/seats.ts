@@ -33,6 +33,12 @@ async function holdFreeSeat(page: Page): Promise<string> {
   return designator;
 }
 
+/** Lets the site choose and hold a seat on every leg. */
+export async function letChooseAllSeats(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Em todos os trechos' }).click();
+  await expect(legTabs(page).filter({ hasNotText: 'completo' })).toHaveCount(0);
+}
+
 export async function continueToPassengers(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Continuar para passageiros' }).click();
   await expect(page).toHaveURL(/\/passengers$/);

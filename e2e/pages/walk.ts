@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test';
 import type { AirlineCode } from '../api/airlines';
 import { type Account, newAccount } from '../api/customers';
 import { siteUrl } from '../api/sites';
-import { interlineRoute } from '../api/trips';
+import { daysAfter, interlineRoute } from '../api/trips';
 import { registerInBrowser } from './account';
-import { chooseFirstTrip, flightsUrl } from './flights';
+import { chooseFirstOutbound, flightsUrl, seatsUrl } from './flights';
 import { buyButton, fillPassenger, readConfirmation } from './purchase';
-import { chooseSeats, continueToPassengers } from './seats';
+import { continueToPassengers, letChooseAllSeats } from './seats';
 
 /** Looks at the page that is open; `name` is its place in the walk. */
 export type Look = (name: string) => Promise<void>;
@@ -38,12 +38,11 @@ async function lookBeforeBuying({ page, airline, date, look }: Walk): Promise<vo
 }
 
 /** Up to the review of somebody who has just opened an account. Returns its address. */
-async function walkToReview({ page, airline, date, look }: Walk, account: Account): Promise<string> {
-  await page.goto(flightsUrl(airline, { ...interlineRoute, date }));
-  await look('flights');
-  await chooseFirstTrip(page);
+async function walkToReview(walk: Walk, account: Account): Promise<string> {
+  const { page, airline, look } = walk;
+  await chooseThereAndBack(walk);
   await look('seats');
-  await chooseSeats(page);
+  await letChooseAllSeats(page);
   await look('seats-chosen');
   await page.getByRole('button', { name: 'Lista', exact: true }).click();
   await look('seats-list');
@@ -66,6 +65,25 @@ async function walkToReview({ page, airline, date, look }: Walk, account: Accoun
   await page.getByLabel('Senha atual').and(page.locator('[aria-invalid=true]')).waitFor();
   await look('account-problems');
   return reviewUrl;
+}
+
+async function chooseThereAndBack({ page, airline, date, look }: Walk): Promise<void> {
+  const returnDate = daysAfter(date, 2);
+  await page.goto(flightsUrl(airline, { ...interlineRoute, date }));
+  await look('flights');
+  const thereAndBack = flightsUrl(airline, { ...interlineRoute, date, returnDate });
+  await page.goto(`${thereAndBack}&stops=3&departs=morning&departs=afternoon&month=${date.slice(0, 7)}`);
+  await look('flights-narrowed-with-calendar');
+  await page.goto(thereAndBack);
+  await chooseFirstOutbound(page);
+  const wayBack = page.url();
+  await look('flights-way-back');
+  await page.goto(wayBack);
+  await page
+    .getByRole('button', { name: /^Escolher a volta das/ })
+    .first()
+    .click();
+  await page.waitForURL(seatsUrl);
 }
 
 async function walkToCancellation({ page, airline, look }: Walk, reviewUrl: string): Promise<void> {
