@@ -8,8 +8,12 @@ import { type Question, questionOf } from './question';
 import { findRoutes } from './routes';
 import type { SearchRun } from './search-run';
 
-/** Asked for the work that a search may do. */
-const defaultMaxLegsConsidered = 1_000_000;
+/**
+ * Routes and legs looked at before one run gives up: at most 50 ms on one core, because the process that searches also
+ * votes on purchases. Counted, not timed, so that every airline gives up at the same place. Two stops among a million
+ * legs took at most a third of it; three stops, rarely, want more.
+ */
+const defaultMaxLegsConsidered = 400_000;
 
 /**
  * Searches by rising number of stops until the goal has seen every itinerary that could be of use to it, or the budget
