@@ -53,8 +53,16 @@ async function measureOne({ network, server, wanted, random }: One): Promise<Mea
 /** The slow methods get as many queries as they answer in about a minute together. */
 function sharesOf({ name }: BenchNetwork, { queries }: SearchBenchArguments): Shares {
   const share = (part: number) => Math.max(1, Math.round(queries * part));
-  if (name === 'seeded') return { all: queries, join: share(0.25), breadth: share(0.02), path: share(0.005) };
-  return { all: share(0.5), join: share(0.1), breadth: share(0.0005), path: 0 };
+  if (name === 'seeded') {
+    return {
+      all: queries,
+      join: share(0.25),
+      plainBreadth: share(0.005),
+      breadth: share(0.05),
+      path: share(0.005),
+    };
+  }
+  return { all: share(0.5), join: share(0.1), plainBreadth: 0, breadth: share(0.0005), path: 0 };
 }
 
 function httpQueries({ name }: BenchNetwork, { queries }: SearchBenchArguments): number {

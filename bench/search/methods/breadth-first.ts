@@ -5,18 +5,43 @@ import { grouped } from '../grouped';
 import { enterFront, type FoundTrip } from './found-trip';
 import { connectionMinutes, originDays } from './origin-days';
 
-/** All legs by the airport that they leave, as objects: the structure that most people would begin with. */
-export type LegsByOrigin = ReadonlyMap<string, readonly IndexedLeg[]>;
+/** The legs that leave an airport between two minutes, both included. */
+export type Departures = (airport: string, earliest: number, latest: number) => readonly IndexedLeg[];
 
-export function groupByOrigin(legs: readonly IndexedLeg[]): LegsByOrigin {
-  return grouped(legs, (leg) => leg.from);
+/** Lists by airport, looked through from end to end: what most people would begin with. */
+export function filteredDepartures(legs: readonly IndexedLeg[]): Departures {
+  const legsFrom = grouped(legs, (leg) => leg.from);
+  return (airport, earliest, latest) =>
+    (legsFrom.get(airport) ?? []).filter(
+      ({ departsMinute }) => departsMinute >= earliest && departsMinute <= latest,
+    );
+}
+
+/** The same lists in order of departure, of which a binary search takes a piece. */
+export function sortedDepartures(legs: readonly IndexedLeg[]): Departures {
+  const inOrder = legs.toSorted((a, b) => a.departsMinute - b.departsMinute);
+  const legsFrom = grouped(inOrder, (leg) => leg.from);
+  return (airport, earliest, latest) => {
+    const list = legsFrom.get(airport) ?? [];
+    return list.slice(firstAtOrAfter(list, earliest), firstAtOrAfter(list, latest + 1));
+  };
+}
+
+function firstAtOrAfter(legs: readonly IndexedLeg[], minute: number): number {
+  let [low, high] = [0, legs.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((legs[middle]?.departsMinute ?? 0) < minute) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
  * Plain breadth-first search: all paths with at most so many stops, of those that arrive the best ones. Nothing is pruned;
  * only what cannot arrive any more because it has no leg left is not kept.
  */
-export function findByBreadth(legsFrom: LegsByOrigin, query: ItineraryQuery): FoundTrip[] {
+export function findByBreadth(departures: Departures, query: ItineraryQuery): FoundTrip[] {
   const closed = new Set(query.origins.map(({ iata }) => iata));
   const ends = new Set(query.destinations.map(({ iata }) => iata));
   const front: FoundTrip[] = [];
@@ -26,18 +51,17 @@ export function findByBreadth(legsFrom: LegsByOrigin, query: ItineraryQuery): Fo
     else return path.length <= query.maxStops;
     return false;
   };
-  let paths = firstLegs(legsFrom, query).filter(isOpen);
+  let paths = firstLegs(departures, query).filter(isOpen);
   for (let stops = 1; stops <= query.maxStops; stops++) {
-    paths = paths.flatMap((path) => longerBy(legsFrom, path, { query, closed }).filter(isOpen));
+    paths = paths.flatMap((path) => longerBy(departures, path, { query, closed }).filter(isOpen));
   }
   return front;
 }
 
-function firstLegs(legsFrom: LegsByOrigin, query: ItineraryQuery): IndexedLeg[][] {
-  const setOut = query.departsAfter.getTime() / 60_000;
+function firstLegs(departures: Departures, query: ItineraryQuery): IndexedLeg[][] {
+  const setOut = Math.floor(query.departsAfter.getTime() / 60_000);
   return originDays(query).flatMap(({ iata, begins, ends }) =>
-    (legsFrom.get(iata) ?? [])
-      .filter((leg) => leg.departsMinute >= begins && leg.departsMinute < ends && leg.departsMinute > setOut)
+    departures(iata, Math.max(begins, setOut + 1), ends - 1)
       .filter((leg) => isFlown(leg, query) && !query.origins.some((origin) => origin.iata === leg.to))
       .map((leg) => [leg]),
   );
@@ -45,10 +69,10 @@ function firstLegs(legsFrom: LegsByOrigin, query: ItineraryQuery): IndexedLeg[][
 
 type Rules = { query: ItineraryQuery; closed: ReadonlySet<string> };
 
-function longerBy(legsFrom: LegsByOrigin, path: IndexedLeg[], { query, closed }: Rules): IndexedLeg[][] {
+function longerBy(departures: Departures, path: IndexedLeg[], { query, closed }: Rules): IndexedLeg[][] {
   const last = path.at(-1);
   if (!last) return [];
-  return (legsFrom.get(last.to) ?? [])
+  return departures(last.to, last.arrivesMinute, last.arrivesMinute + connectionMinutes.longest)
     .filter((leg) => isFlown(leg, query) && connects(last, leg))
     .filter((leg) => !closed.has(leg.to) && !path.some(({ from }) => from === leg.to))
     .map((leg) => [...path, leg]);

@@ -2,7 +2,7 @@ import type postgres from 'postgres';
 import { findFront, findItineraries } from '@/server/search/find-itineraries';
 import type { LegIndex } from '@/server/search/leg-index/leg-index';
 import type { BenchQuery } from '../network/draw-queries';
-import { findByBreadth, type LegsByOrigin } from './breadth-first';
+import { type Departures, findByBreadth } from './breadth-first';
 import { findByScan } from './connection-scan';
 import { tripsOf } from './found-trip';
 import { findByJoin, joinedTrips } from './join';
@@ -69,13 +69,13 @@ export function joinMethod(sql: postgres.Sql, takes: Takes): Method {
   };
 }
 
-export function breadthMethod(legsFrom: LegsByOrigin, takes: Takes): Method {
+export function breadthMethod(name: string, departures: Departures, takes: Takes): Method {
   return {
-    name: 'plain breadth-first',
+    name,
     takes,
     prepare: ({ query }) => ({
       run: () => {
-        const trips = findByBreadth(legsFrom, query);
+        const trips = findByBreadth(departures, query);
         return () => ({ kind: 'front', trips });
       },
     }),

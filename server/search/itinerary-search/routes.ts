@@ -1,5 +1,5 @@
 import type { LegPair } from '../leg-index/leg-pair';
-import { pairsByDestinationFrom, pairsOutOf } from '../leg-index/pair-network';
+import { pairAhead, pairNumbersFrom, pairsOutOf } from '../leg-index/pair-network';
 import { flyRoutes } from './fly-routes';
 import { anyDuration } from './goal';
 import { isServed, type Origin } from './question';
@@ -42,13 +42,14 @@ function endAtDestination(run: SearchRun, { origin, chain, airport }: Beginning)
 /** Two pairs are left: one from here to where a traveller may take a feeder, and the feeder. */
 function meetFeeders(run: SearchRun, beginning: Beginning): void {
   const { question, goal } = run;
-  const pairsByDestination = pairsByDestinationFrom(run.index, beginning.airport);
+  const { pairs } = run.index;
+  const pairNumbers = pairNumbersFrom(run.index, beginning.airport);
   const { earliest } = beginning.origin;
   const longestOfAll = goal.longestUseful(beginning.fareCents + run.feederFare, earliest);
   for (const feeder of run.feeders) {
     if (question.closed[feeder.from]) continue;
     for (const landing of question.landings[feeder.from] ?? []) {
-      const pair = pairsByDestination[landing];
+      const pair = pairAhead(pairs, pairNumbers, landing);
       if (!pair) continue;
       const minutes = beginning.minutes + pair.leastFlightMinutes + feeder.leastFlightMinutes;
       if (minutes > longestOfAll) continue;

@@ -26,7 +26,14 @@ const dayMs = 86_400_000;
 const dayByDate = new Map<string, number>();
 const dateByDay: string[] = [];
 
-/** The identity of a flight of one day. */
+/** Whether the bits can say the date: nobody sells others, but a peer may publish them. */
+export function hasNumber(serviceDate: string): boolean {
+  if (dayByDate.has(serviceDate)) return true;
+  const day = daysSinceFirst(serviceDate);
+  return day >= 0 && day <= dayMask;
+}
+
+/** The identity of a flight of one day; its date has a number. */
 export function identityOf({ airline, flightNumber, serviceDate }: Flight): FlightIdentity {
   const airlineNumber = airlineCodes.indexOf(airline);
   invariant(airlineNumber >= 0, 'a leg is of a member of the alliance');
@@ -69,8 +76,12 @@ export function legIdOfIdentity(identity: FlightIdentity, from: string): LegId {
 function dayOf(date: string): number {
   const known = dayByDate.get(date);
   if (known !== undefined) return known;
-  const day = Date.parse(`${date}T00:00:00Z`) / dayMs - firstDay;
+  const day = daysSinceFirst(date);
   invariant(day >= 0 && day <= dayMask, 'a service date lies between 2000 and 2089');
   dayByDate.set(date, day);
   return day;
+}
+
+function daysSinceFirst(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / dayMs - firstDay;
 }

@@ -135,3 +135,24 @@ test('memory is bounded while days roll on for years, and given back when legs g
   expect(sizeOf(index).legs).toBe(0);
   expect(sizeOf(index).bytes).toBeLessThan(3_000);
 });
+
+test('a leg of another century, which a peer may publish, is not offered and harms nothing', () => {
+  const index = createLegIndex();
+  const leg = flight(firstDeparture);
+  const distant = flight(Date.parse('2899-12-01T12:00Z'));
+  put(index, [distant, leg]);
+  unindexLeg(index, distant.legId);
+  expect(findIndexedLeg(index, distant.legId)).toBeNull();
+  expect([...indexedLegs(index)].map(({ legId }) => legId)).toEqual([leg.legId]);
+});
+
+test('more kinds of aircraft than the columns can number are not offered, and known ones still are', () => {
+  const index = createLegIndex();
+  const leg = flight(firstDeparture);
+  for (let kind = 0; kind < 2 ** 16; kind++) {
+    indexLeg(index, { ...toIndexedLeg(leg), aircraft: `A${kind}` });
+  }
+  indexLeg(index, { ...toIndexedLeg(flight(firstDeparture + dayMs)), aircraft: 'new' });
+  indexLeg(index, { ...toIndexedLeg(flight(firstDeparture + 2 * dayMs)), aircraft: 'A7' });
+  expect([...indexedLegs(index)].map(({ aircraft }) => aircraft)).toEqual(['A65535', 'A7']);
+});

@@ -1,6 +1,13 @@
 import { type AirlineCode, airlineCodes } from '@/server/domain/airline-code';
 import { type Leg, type LegId, parseLegId } from '@/server/domain/leg';
-import { airlineOf, flightNumberOf, identityOf, legIdOfIdentity, serviceDateOf } from './flight-identity';
+import {
+  airlineOf,
+  flightNumberOf,
+  hasNumber,
+  identityOf,
+  legIdOfIdentity,
+  serviceDateOf,
+} from './flight-identity';
 import {
   aircraftAt,
   arrivesAt,
@@ -23,7 +30,7 @@ import {
   pairAt,
   removePlace,
 } from './leg-places';
-import { createNumbering, findNumber, type Numbering, numberOf, textOf } from './numbering';
+import { canNumber, createNumbering, findNumber, type Numbering, numberOf, textOf } from './numbering';
 import {
   airportNumber,
   createNetwork,
@@ -75,6 +82,10 @@ export function createLegIndex(): LegIndex {
  * else a binary search and a short move.
  */
 export function indexLeg(index: LegIndex, leg: IndexedLeg): void {
+  if (!canBeTold(index, leg)) {
+    unindexLeg(index, leg.legId);
+    return;
+  }
   const row = rowOf(index, leg);
   const from = airportNumber(index, leg.from);
   const pair = pairFor(index, from, airportNumber(index, leg.to));
@@ -215,6 +226,11 @@ function rowOf(index: LegIndex, leg: IndexedLeg): LegRow {
   };
 }
 
+/** Whether the columns have numbers for the leg. One that they have none for is not offered. */
+function canBeTold({ aircraft, cabins }: LegIndex, leg: IndexedLeg): boolean {
+  return hasNumber(leg.serviceDate) && canNumber(aircraft, leg.aircraft) && canNumber(cabins, leg.cabin);
+}
+
 /** The airlines of a set of bits. */
 function codesOf(airlines: number): AirlineCode[] {
   return airlineCodes.filter((_code, number) => (airlines >>> number) & 1);
@@ -227,7 +243,7 @@ function isPossible({ flightMinutes }: LegRow): boolean {
 function placeOf(index: LegIndex, legId: LegId): number {
   const { from, ...flight } = parseLegId(legId);
   const origin = findNumber(index.airports, from);
-  if (origin === undefined) return -1;
+  if (origin === undefined || !hasNumber(flight.serviceDate)) return -1;
   return findPlace(index.places, index.pairs, { identity: identityOf(flight), from: origin });
 }
 

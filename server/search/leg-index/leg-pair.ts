@@ -32,7 +32,7 @@ export type LegPair = LegColumns &
     /** Numbers of the airports. */
     readonly from: number;
     readonly to: number;
-    /** Least fare of all days, in centavos; Infinity without legs, as is the least flight time. */
+    /** Least fare of all days, in centavos; `noLegs` without legs, as is the least flight time. */
     leastFare: number;
     leastFlightMinutes: number;
     /** Legs that take no longer than that: only when the last of them goes is the least looked for again. */
@@ -45,17 +45,36 @@ export type LegPair = LegColumns &
 /** Three bits of the identity. */
 const maxAirlines = 8;
 
-/** A pair without legs. */
-export function createPair(place: { number: number; from: number; to: number }): LegPair {
+/** Above every fare and flight time, and still a small integer: Infinity would put both outside of the object. */
+const noLegs = 2 ** 31 - 1;
+
+/**
+ * A pair without legs. What a search reads of every pair comes first and none of it by spreading: V8 then keeps all of it
+ * in the object itself, and a search that asks a thousand pairs waits for memory half as often.
+ */
+export function createPair({ number, from, to }: { number: number; from: number; to: number }): LegPair {
+  const { count, departs, identities, fares, flightMinutes, seats, aircraft, cabins } = createColumns();
+  const { firstDay, starts, leastFares } = createDays();
   return {
-    ...createColumns(),
-    ...createDays(),
-    ...place,
-    leastFare: Infinity,
-    leastFlightMinutes: Infinity,
+    leastFare: noLegs,
+    leastFlightMinutes: noLegs,
+    airlines: 0,
+    number,
+    from,
+    to,
+    firstDay,
+    leastFares,
+    starts,
+    count,
+    departs,
+    identities,
+    fares,
+    flightMinutes,
+    seats,
+    aircraft,
+    cabins,
     legsWithLeastMinutes: 0,
     legsByAirline: new Int32Array(maxAirlines),
-    airlines: 0,
   };
 }
 
@@ -124,7 +143,8 @@ function raiseFare(pair: LegPair, day: number, gone: number): void {
   if (gone > (pair.leastFares[day] as number)) return;
   renewLeastFare(pair, day);
   if (gone === pair.leastFare)
-    pair.leastFare = pair.leastFares.reduce((least, fare) => Math.min(least, fare), Infinity);
+    // A double from a column of doubles: made the small integer again that it is.
+    pair.leastFare = pair.leastFares.reduce((least, fare) => Math.min(least, fare), noLegs) | 0;
 }
 
 function lowerMinutes(pair: LegPair, flightMinutes: number): void {
@@ -135,6 +155,6 @@ function lowerMinutes(pair: LegPair, flightMinutes: number): void {
 
 function raiseMinutes(pair: LegPair, gone: number): void {
   if (gone !== pair.leastFlightMinutes || --pair.legsWithLeastMinutes > 0) return;
-  pair.leastFlightMinutes = Infinity;
+  pair.leastFlightMinutes = noLegs;
   for (let slot = 0; slot < pair.count; slot++) lowerMinutes(pair, flightMinutesAt(pair, slot));
 }

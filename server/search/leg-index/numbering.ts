@@ -19,6 +19,11 @@ export function numberOf(numbering: Numbering, text: string): number {
   return number;
 }
 
+/** Whether the text has a number or can be given one. */
+export function canNumber({ numbers, texts, limit }: Numbering, text: string): boolean {
+  return texts.length < limit || numbers.has(text);
+}
+
 /** The number of a text that may never have been seen. */
 export function findNumber(numbering: Numbering, text: string): number | undefined {
   return numbering.numbers.get(text);
