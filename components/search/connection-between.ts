@@ -1,3 +1,4 @@
+import { isThroughFlight } from '@/server/domain/connection-rules';
 import type { LegView } from '@/server/search/leg-view';
 
 /** From this long on, a wait at night is a night and not a late change of planes. */
@@ -16,17 +17,13 @@ export type ConnectionFacts = {
 
 /** What a traveller has to know of the `minutes` on the ground between two legs. */
 export function connectionBetween(arriving: LegView, departing: LegView, minutes: number): ConnectionFacts {
-  const isInterline = arriving.airline !== departing.airline;
-  const isAirportChange = arriving.to !== departing.from;
-  const isSameFlight =
-    arriving.flightNumber === departing.flightNumber && arriving.serviceDate === departing.serviceDate;
   const isAtNight =
     arriving.arrivesLocal.slice(0, 10) !== departing.departsLocal.slice(0, 10) ||
     arriving.arrivesLocal.slice(11) < nightEnds;
   return {
-    isTechnicalStop: isSameFlight && !isInterline && !isAirportChange,
-    isInterline,
+    isTechnicalStop: isThroughFlight(arriving, departing),
+    isInterline: arriving.airline !== departing.airline,
     isOvernight: isAtNight && minutes >= minOvernightMinutes,
-    isAirportChange,
+    isAirportChange: arriving.to !== departing.from,
   };
 }

@@ -3,9 +3,9 @@ import { bookingCopies, bookingParts, bookings } from '@/db/schema';
 import type { Airline } from '../airline';
 import type { Booking } from '../domain/booking';
 import type { RecordLocator } from '../domain/record-locator';
+import { grouped } from '../grouped';
 import { readFreshness } from '../replication/freshness';
 import { assembleBooking, type BookingFacts } from './assemble-booking';
-import { grouped } from './grouped';
 import { headerOf } from './headers';
 import { readBookedLegs, readPassengerNames } from './read-parts';
 

@@ -4,7 +4,7 @@ import { bookingParts, coupons, legs, passengers } from '@/db/schema';
 import type { AirlineCode } from '../domain/airline-code';
 import type { BookedLeg, BookingPart } from '../domain/booking';
 import type { RecordLocator } from '../domain/record-locator';
-import { grouped } from './grouped';
+import { grouped } from '../grouped';
 
 /**
  * This airline's own parts of these bookings, put together from its coupons, without names; bookings of which it

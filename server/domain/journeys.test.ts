@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maxLayoverMinutes } from '../search/connection-rules';
+import { maxLayoverMinutes } from './connection-rules';
 import { destinationOf, isReturnTrip, journeysOf, originOf, type TravelledLeg } from './journeys';
 
 /** `RBR 08:00 10:00 BSB` on day 10 unless another day stands in front: `11 BSB 08:00 10:00 SSA`. */

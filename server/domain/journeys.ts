@@ -1,7 +1,5 @@
 import { cityGroups } from './airport';
-
-/** As in the search (`maxLayoverMinutes`): longer than a day on the ground is a stay, not a connection. */
-const maxConnectionMinutes = 1_440;
+import { maxLayoverMinutes } from './connection-rules';
 
 /** One leg as far as its place in a trip matters. Instants ISO 8601 UTC. */
 export type TravelledLeg = { from: string; to: string; departsAt: string; arrivesAt: string };
@@ -46,7 +44,7 @@ export function lastOf<Leg>(journey: Journey<Leg>): Leg {
 }
 
 function isStay(before: TravelledLeg, after: TravelledLeg): boolean {
-  return groundMinutes(before, after) > maxConnectionMinutes;
+  return groundMinutes(before, after) > maxLayoverMinutes;
 }
 
 function groundMinutes(before: TravelledLeg, after: TravelledLeg): number {

@@ -1,6 +1,6 @@
+import { isConnection } from '@/server/domain/connection-rules';
 import type { Leg } from '@/server/domain/leg';
 import { Refusal } from '@/server/errors';
-import { isConnection } from './connection-rules';
 import { airportsOfCity } from './trip-places';
 
 const minuteMs = 60_000;

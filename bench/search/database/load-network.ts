@@ -4,8 +4,8 @@ import postgres from 'postgres';
 import { migrateDatabase } from '@/db/migrate';
 import { createDatabase } from '@/scripts/postgres/database';
 import { airlineCodes } from '@/server/domain/airline-code';
+import { grouped } from '@/server/grouped';
 import type { IndexedLeg } from '@/server/search/leg-index/leg-index';
-import { grouped } from '../grouped';
 
 const linesPerChunk = 5_000;
 

@@ -1,7 +1,7 @@
+import { grouped } from '@/server/grouped';
 import { itineraryId } from '@/server/search/itinerary-order';
 import type { ItineraryQuery } from '@/server/search/itinerary-query';
 import type { IndexedLeg } from '@/server/search/leg-index/leg-index';
-import { grouped } from '../grouped';
 import { enterFront, type FoundTrip } from './found-trip';
 import { connectionMinutes, originDays } from './origin-days';
 

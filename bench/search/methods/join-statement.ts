@@ -1,4 +1,4 @@
-/** Whether `b` may follow `a`: the rules of `server/search/connection-rules.ts`, the outer range first, for the index. */
+/** Whether `b` may follow `a`: the rules of `server/domain/connection-rules.ts`, the outer range first, for the index. */
 const follows = (a: string, b: string) => `
   ${b}.origin = ${a}.destination
   and ${b}.departs_at between ${a}.arrives_at and ${a}.arrives_at + interval '24 hours'

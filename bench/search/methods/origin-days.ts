@@ -15,7 +15,7 @@ export function originDays({
   }));
 }
 
-/** Minutes on the ground that a connection takes: the rules of `server/search/connection-rules.ts` in numbers. */
+/** Minutes on the ground that a connection takes: the rules of `server/domain/connection-rules.ts` in numbers. */
 export const connectionMinutes = {
   throughFlight: 0,
   sameAirline: 45,

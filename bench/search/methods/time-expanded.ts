@@ -1,8 +1,8 @@
 import createGraph, { type Graph } from 'ngraph.graph';
 import path from 'ngraph.path';
+import { grouped } from '@/server/grouped';
 import type { ItineraryQuery } from '@/server/search/itinerary-query';
 import type { IndexedLeg } from '@/server/search/leg-index/leg-index';
-import { grouped } from '../grouped';
 import { leastGround } from './breadth-first';
 import { connectionMinutes, originDays } from './origin-days';
 

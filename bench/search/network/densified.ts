@@ -2,8 +2,8 @@ import type { AirlineCode } from '@/server/domain/airline-code';
 import { findAirport } from '@/server/domain/airport';
 import { legIdOf } from '@/server/domain/leg';
 import { homeZone, localDateAt } from '@/server/domain/local-time';
+import { grouped } from '@/server/grouped';
 import type { IndexedLeg } from '@/server/search/leg-index/leg-index';
-import { grouped } from '../grouped';
 import type { Random } from '../random';
 import { seatsLeftOf } from './seeded-legs';
 

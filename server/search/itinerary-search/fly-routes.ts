@@ -1,4 +1,4 @@
-import { maxLayoverMinutes, minConnectionMinutes } from '../connection-rules';
+import { maxLayoverMinutes, minConnectionMinutes } from '@/server/domain/connection-rules';
 import { airlineNumberOf } from '../leg-index/flight-identity';
 import { arrivesAt, departsAt, fareAt, identityAt, seatsAt } from '../leg-index/leg-columns';
 import type { LegPair } from '../leg-index/leg-pair';

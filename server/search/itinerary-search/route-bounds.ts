@@ -1,4 +1,4 @@
-import { maxLayoverMinutes } from '../connection-rules';
+import { maxLayoverMinutes } from '@/server/domain/connection-rules';
 import { maxFlightMinutes } from '../leg-index/leg-index';
 import type { LegPair } from '../leg-index/leg-pair';
 import { leastFareBetween } from '../leg-index/pair-days';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AirlineCode } from '@/server/domain/airline-code';
-import { isConnection } from './connection-rules';
+import { isConnection } from '@/server/domain/connection-rules';
 
 type Flight = {
   airline?: AirlineCode;

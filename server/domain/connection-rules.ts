@@ -1,4 +1,4 @@
-import type { Leg } from '@/server/domain/leg';
+import type { Leg } from './leg';
 
 /** On the ground between two legs of one airline: taxi in, walk, boarding closes 15 min before departure. */
 const minSameAirlineMinutes = 45;
@@ -27,13 +27,25 @@ export function minConnectionMinutes({ airport, flight, airline }: Common): numb
 
 type ConnectingLeg = Pick<Leg, 'airline' | 'flightNumber' | 'serviceDate' | 'from' | 'to'>;
 
+/** Whether the aircraft goes on under the same number from where it landed: a technical stop, not a change. */
+export function isThroughFlight(before: ConnectingLeg, after: ConnectingLeg): boolean {
+  return before.to === after.from && isSameFlight(before, after);
+}
+
 /** Whether `groundMinutes` between the two legs is enough and not more than a layover may last. */
 export function isConnection(before: ConnectingLeg, after: ConnectingLeg, groundMinutes: number): boolean {
-  const airline = before.airline === after.airline;
   const common = {
     airport: before.to === after.from,
-    flight: airline && before.flightNumber === after.flightNumber && before.serviceDate === after.serviceDate,
-    airline,
+    flight: isSameFlight(before, after),
+    airline: before.airline === after.airline,
   };
   return groundMinutes >= minConnectionMinutes(common) && groundMinutes <= maxLayoverMinutes;
+}
+
+function isSameFlight(before: ConnectingLeg, after: ConnectingLeg): boolean {
+  return (
+    before.airline === after.airline &&
+    before.flightNumber === after.flightNumber &&
+    before.serviceDate === after.serviceDate
+  );
 }
