@@ -8,11 +8,13 @@ export type SearchBenchArguments = {
   /** The least number of legs of the dense network; 0 leaves it out. */
   denseLegs: number;
   http: boolean;
+  /** Whether the demo network is measured too; the dense one is made of it in any case. */
+  seeded: boolean;
   /** Same seed, same networks and queries. */
   seed: number;
 };
 
-export const usage = `npm run bench:search -- [--quick] [--queries 2000] [--days 121] [--no-million] [--no-http] [--seed 5]
+export const usage = `npm run bench:search -- [--quick] [--queries 2000] [--days 121] [--no-million] [--no-seeded] [--no-http] [--seed 5]
 
 Compares the search index with other ways to the same answer, on the demo network and on a million legs, with a PostgreSQL of
 its own. Exits with 1 when two ways disagree, never for a time. --quick: a part of everything. See bench/README.md.`;
@@ -30,6 +32,7 @@ export function parseArguments(given: string[]): SearchBenchArguments {
       days: { type: 'string' },
       seed: { type: 'string' },
       'no-million': { type: 'boolean', default: false },
+      'no-seeded': { type: 'boolean', default: false },
       'no-http': { type: 'boolean', default: false },
     },
   });
@@ -39,6 +42,7 @@ export function parseArguments(given: string[]): SearchBenchArguments {
     days: wholeNumber(values.days, { usual: usual.days, min: 10, max: 365 }),
     denseLegs: values['no-million'] ? 0 : usual.denseLegs,
     http: !values['no-http'],
+    seeded: !values['no-seeded'],
     seed: wholeNumber(values.seed, { usual: 5, min: 0, max: 2 ** 31 }),
   };
 }
