@@ -2,9 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Two kinds of tests, told apart by name:
+ * Three kinds of tests, told apart by name:
  *
- *   pure, no database:      npx vitest run --project unit [path…]     *.test.ts
+ *   pure, at once:          npx vitest run --project unit [path…]     *.test.ts
+ *   pure, for seconds:      npx vitest run --project slow [path…]     *.slow.test.ts
  *   on a real PostgreSQL:   npx vitest run --project pg [path…]       *.pg.test.ts
  *
  * `path` is any part of a file name, for example `server/inventory`. The pg project starts one throw-away cluster for
@@ -14,6 +15,7 @@ const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
 
 const everywhere = ['server', 'db', 'scripts', 'components', 'app', 'bench', 'docs', 'e2e'];
 const pure = everywhere.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
+const slow = everywhere.map((folder) => `${folder}/**/*.slow.test.ts`);
 const onPostgres = everywhere.map((folder) => `${folder}/**/*.pg.test.ts`);
 
 export default defineConfig({
@@ -33,7 +35,11 @@ export default defineConfig({
     teardownTimeout: 15_000,
     projects: [
       // One process runs many files: starting anew for each took half the time. So a test leaves no trace in globals.
-      { extends: true, test: { name: 'unit', include: pure, exclude: onPostgres, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'unit', include: pure, exclude: [...slow, ...onPostgres], isolate: false },
+      },
+      { extends: true, test: { name: 'slow', include: slow, testTimeout: 60_000, hookTimeout: 60_000 } },
       {
         extends: true,
         test: {

@@ -16,5 +16,5 @@ const steps: Step[] = [
 
 /** `npm run test:faults`, once everything is installed: what must survive crashes, lost messages and lost memory. */
 export async function main(): Promise<void> {
-  process.exitCode = await runSteps(steps);
+  process.exitCode = await runSteps([[steps]]);
 }

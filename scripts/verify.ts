@@ -1,4 +1,4 @@
 import { runSteps } from './run-steps';
-import { verifySteps } from './verify-steps';
+import { verifyLanes } from './verify-steps';
 
-process.exitCode = await runSteps(verifySteps);
+process.exitCode = await runSteps([verifyLanes]);

@@ -1,5 +1,5 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { Airline } from './airline';
 import type { SiteContext } from './context';
 import { silentLog } from './log';
@@ -30,9 +30,17 @@ function ask(): Promise<Response> {
   });
 }
 
+afterEach(() => void vi.useRealTimers());
+
 it('answers 503 and when to come back to a call that would wait more than two seconds', async () => {
   const inside = Array.from({ length: 80 }, ask);
-  const late = await ask();
+  await vi.waitFor(() => expect(waiting).toHaveLength(80));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const turnedAway = ask();
+  await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+  await vi.advanceTimersByTimeAsync(2_000);
+  const late = await turnedAway;
+  vi.useRealTimers();
   expect(late.status).toBe(503);
   expect(late.headers.get('retry-after')).toBe('2');
   expect(await late.json()).toMatchObject({

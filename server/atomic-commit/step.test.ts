@@ -5,7 +5,7 @@ import { step } from './step';
 import { histories, play, type Taken, take } from './testing/arbitrary-history';
 import { type GlobalTransaction, newTransaction, type Self } from './transaction';
 
-const runs = { numRuns: 1_500, seed: 1 };
+const runs = { numRuns: 500, seed: 1 };
 
 function everyStep(claim: (taken: Taken, history: { self: Self; steps: Taken[] }) => void): void {
   fc.assert(
@@ -188,7 +188,7 @@ describe('whatever happens to a row', () => {
 describe('the histories', () => {
   it('reach every state, decision and kind of answer', () => {
     const seen = new Set<string>();
-    for (const { self, happenings } of fc.sample(histories, { numRuns: 3_000, seed: 1 })) {
+    for (const { self, happenings } of fc.sample(histories, { numRuns: 1_500, seed: 1 })) {
       for (const { after, works, reply } of play(self, happenings)) {
         for (const work of works) seen.add(`work ${work}`);
         if (reply) seen.add(reply.kind === 'alarm' ? `alarm ${reply.rule}` : `reply ${reply.kind}`);

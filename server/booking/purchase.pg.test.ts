@@ -178,6 +178,7 @@ describe('contests', () => {
     const results = await Promise.all(
       buyers.map((code) => purchase(alliance.airlines[code], order({ legs }), randomUUID())),
     );
+    await everybodyKnows(alliance);
     expect(results.filter((result) => result.status === 'confirmed')).toHaveLength(1);
     expect(results.filter(lostTheRace)).toHaveLength(29);
     expect(await claimsEverywhere()).toHaveLength(1);

@@ -13,7 +13,7 @@ import {
 import { indexOf, networkArbitrary, queryArbitrary } from './testing/random-trips';
 import { searchRuns } from './testing/search-runs';
 
-const comparisons = searchRuns(1_000);
+const comparisons = searchRuns(400);
 const queriesPerNetwork = 4;
 
 /** Brute force is slow on purpose, and slower beside other tests. */

@@ -27,6 +27,8 @@ export type TestAlliance = {
   offline: Set<AirlineCode>;
   /** Every call of one airline to another, oldest first. */
   calls: Call[];
+  /** Those of them that have not been answered yet. */
+  callsUnderWay: Set<Call>;
   close(): Promise<void>;
 };
 
@@ -45,6 +47,7 @@ export async function createTestAlliance({ log = silentLog }: { log?: Log } = {}
     network: { fateOf: () => 'delivered' },
     offline: new Set(),
     calls: [],
+    callsUnderWay: new Set(),
     close: async () => {
       stop.abort();
       await Promise.all(Object.values(alliance.databases).map((database) => database.drop()));
@@ -80,7 +83,9 @@ function peersOf(alliance: TestAlliance, self: AirlineCode): Peers {
       alliance.calls.push(call);
       const fate = alliance.network.fateOf(call);
       if (fate === 'lost') throw new PeerUnreachable(peer, 'lost in this test');
-      const answer = await answerOf(alliance.airlines[peer], call);
+      alliance.callsUnderWay.add(call);
+      const answering = answerOf(alliance.airlines[peer], call);
+      const answer = await answering.finally(() => alliance.callsUnderWay.delete(call));
       if (fate === 'answer-lost') throw new PeerUnreachable(peer, 'answer lost in this test');
       return procedure.output.parse(overTheWire(answer)) as z.output<typeof procedure.output>;
     },

@@ -1,15 +1,28 @@
+import { isNotNull } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { globalTransactions } from '@/db/schema';
 import { waitUntil } from '@/scripts/wait-until';
 import type { TestAlliance } from './alliance';
 
-/** The answer to a customer needs a majority; the last airline hears of the decision a moment later. Waits for that. */
-export async function everybodyKnows({ airlines }: TestAlliance): Promise<void> {
-  const isDecided = async () => {
-    const rows = await Promise.all(
-      Object.values(airlines).map(({ db }) => db.select().from(globalTransactions)),
-    );
-    return rows.flat().every((row) => row.decision !== null);
+/**
+ * The answer to a customer needs a majority; the last airline hears of the decision a moment later, and the coordinator
+ * asks on until it has seen that everybody knows. Waits for that, and for the last call between airlines, so that
+ * nothing of this test reaches into the next.
+ */
+export async function everybodyKnows(alliance: TestAlliance): Promise<void> {
+  expect(await untilEverybodyKnows(alliance, 15_000), 'every airline knows the decision').toBe(true);
+}
+
+/** The same for a test that may have cut somebody off: false when it was in vain. */
+export async function untilEverybodyKnows(
+  { airlines, callsUnderWay }: TestAlliance,
+  deadlineMs: number,
+): Promise<boolean> {
+  const isLeft = isNotNull(globalTransactions.resolveAt);
+  const nothingIsLeft = async () => {
+    if (callsUnderWay.size > 0) return false;
+    const counts = Object.values(airlines).map(({ db }) => db.$count(globalTransactions, isLeft));
+    return (await Promise.all(counts)).every((count) => count === 0);
   };
-  expect(await waitUntil(isDecided, 5_000, 10), 'every airline knows the decision').toBe(true);
+  return (await waitUntil(nothingIsLeft, deadlineMs, 10)) ?? false;
 }

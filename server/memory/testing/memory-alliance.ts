@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { isNotNull } from 'drizzle-orm';
-import { globalTransactions } from '@/db/schema';
-import { waitUntil } from '@/scripts/wait-until';
 import type { Airline } from '../../airline';
 import { resolveDue } from '../../atomic-commit/resolve';
 import { purchase } from '../../booking/purchase';
@@ -10,12 +7,14 @@ import { engineOf } from '../../booking/work';
 import type { AirlineCode } from '../../domain/airline-code';
 import { createTestAlliance, type TestAlliance } from '../../testing/alliance';
 import { interlineLegs, seedInterlineLegs } from '../../testing/catalogue';
+import { untilEverybodyKnows } from '../../testing/everybody-knows';
 import { order } from '../../testing/orders';
 import { compareMemories } from '../compare-memories';
 import { recover } from '../recover/recover';
 import type { RecoveryReport } from '../recover/report';
 import { moveToOwnCluster, type OwnCluster } from './own-cluster';
 
+/** In vain where a test loses the messages. */
 const everybodyKnowsMs = 2_000;
 
 /** Three airlines of which Rumos has a PostgreSQL of its own, that can be backed up, restored and cloned. */
@@ -53,7 +52,7 @@ export async function createMemoryAlliance(): Promise<MemoryAlliance> {
       const input = order({ legs });
       const result = await purchase(site, input, customerId);
       if (result.status !== 'confirmed') return result;
-      await everybodyKnows(alliance);
+      await untilEverybodyKnows(alliance, everybodyKnowsMs);
       return purchase(site, input, customerId);
     },
     recover: (without: readonly AirlineCode[] = []) =>
@@ -63,19 +62,4 @@ export async function createMemoryAlliance(): Promise<MemoryAlliance> {
       await close();
     },
   });
-}
-
-/** The customer is answered when a majority knows. Waits for the rest, in vain where a test loses their messages. */
-async function everybodyKnows({ airlines }: TestAlliance): Promise<void> {
-  const open = isNotNull(globalTransactions.resolveAt);
-  await waitUntil(
-    async () => {
-      const left = await Promise.all(
-        Object.values(airlines).map(({ db }) => db.$count(globalTransactions, open)),
-      );
-      return left.every((count) => count === 0);
-    },
-    everybodyKnowsMs,
-    10,
-  );
 }
