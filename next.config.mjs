@@ -9,8 +9,10 @@ const config = {
   // Native or connection-holding packages stay outside the bundles.
   serverExternalPackages: ['postgres', '@node-rs/argon2'],
   poweredByHeader: false,
-  // The address of a drawing changes with it: `npm run map` writes a version into it.
   headers: async () => [
+    // Built files go past `proxy.ts`.
+    { source: '/_next/static/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
+    // The address of a drawing changes with it: `npm run map` writes a version into it.
     {
       source: '/map/:drawing',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],

@@ -60,6 +60,19 @@ for (const site of airlines) {
   });
 }
 
+test('whatever a page brings is of the type that it says', async ({ page }) => {
+  const untyped: string[] = [];
+  const brought = new Set<string>();
+  page.on('response', (response) => {
+    const kind = response.request().resourceType();
+    brought.add(kind);
+    if (response.headers()['x-content-type-options'] !== 'nosniff') untyped.push(response.url());
+  });
+  await page.goto(flightsUrl('giro', { ...interlineRoute, date }), { waitUntil: 'load' });
+  expect([...brought]).toEqual(expect.arrayContaining(['document', 'stylesheet', 'script', 'font']));
+  expect(untyped).toEqual([]);
+});
+
 test('no page was rendered when the sites were built: one build serves three brands', () => {
   const folder = join(allianceUnderTest.root, takeHandover().environments.rumos?.NEXT_DIST_DIR ?? '');
   const manifest = JSON.parse(readFileSync(join(folder, 'prerender-manifest.json'), 'utf8')) as {

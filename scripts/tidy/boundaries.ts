@@ -34,7 +34,7 @@ export const boundaries: Boundary[] = [
   },
   {
     rule: 'the pure search touches no database, peer, log or clock',
-    from: /^server\/search\/((leg-index|itinerary-search)\/.*|(find-itineraries|leg-view|connection-rules|itinerary-order)\.ts$)/,
+    from: /^server\/search\/((leg-index|itinerary-search)\/.*|(find-itineraries|leg-view|itinerary-order)\.ts$)/,
     to: /^(db\/|server\/(peers\/|log|clock|ids))/,
     typesMayCross: true,
   },
