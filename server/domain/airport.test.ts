@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { airports, airportsOf, cityGroups, distanceKm, findAirport } from './airport';
+import { airports, airportsOf, airportsOfCity, cityGroups, distanceKm, findAirport } from './airport';
 import { offsetMinutes } from './local-time';
 
 const noon = new Date('2026-12-01T15:00:00Z');
@@ -29,7 +29,7 @@ describe('airports', () => {
   });
 });
 
-describe('airportsOf', () => {
+describe('city groups', () => {
   it('opens a city group into its airports', () => {
     expect(airportsOf('SAO')).toEqual(['GRU', 'CGH', 'VCP']);
     expect(airportsOf('RIO')).toEqual(['GIG', 'SDU']);
@@ -39,6 +39,11 @@ describe('airportsOf', () => {
     expect(airportsOf('RBR')).toEqual(['RBR']);
     expect(airportsOf('ZZZ')).toEqual([]);
     expect(findAirport('ZZZ')).toBeNull();
+  });
+
+  it('opens an airport into those of its city', () => {
+    expect(airportsOfCity('CGH')).toEqual(['GRU', 'CGH', 'VCP']);
+    expect(airportsOfCity('RBR')).toEqual(['RBR']);
   });
 
   it('names only known airports in groups, and no group shares a code with an airport', () => {

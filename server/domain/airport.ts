@@ -44,6 +44,11 @@ export function airportsOf(code: string): readonly string[] {
   return groupsByCode.get(code)?.airports ?? (airportsByIata.has(code) ? [code] : []);
 }
 
+/** IATA codes of the airports of the same city, itself included. */
+export function airportsOfCity(iata: string): readonly string[] {
+  return cityGroups.find(({ airports }) => airports.includes(iata))?.airports ?? [iata];
+}
+
 const earthRadiusKm = 6371;
 
 /** Great-circle distance in kilometres (haversine on a sphere, within 0.5 % of the ellipsoid). */

@@ -15,5 +15,10 @@ export type Itinerary = {
   pareto: boolean;
 };
 
+/** The ids of an itinerary's legs, in order, out of its own. */
+export function legIdsOf(itineraryId: string): string[] {
+  return itineraryId.split('|');
+}
+
 export const itinerarySorts = ['best', 'price', 'duration', 'departure'] as const;
 export type ItinerarySort = (typeof itinerarySorts)[number];

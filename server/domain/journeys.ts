@@ -1,4 +1,4 @@
-import { cityGroups } from './airport';
+import { airportsOfCity } from './airport';
 import { maxLayoverMinutes } from './connection-rules';
 
 /** One leg as far as its place in a trip matters. Instants ISO 8601 UTC. */
@@ -12,10 +12,11 @@ export type Journey<Leg> = readonly [Leg, ...Leg[]];
  * than a day. One that ends in the city in which it began is a way there and a way back within a day: it turns around at
  * the longest time on the ground.
  *
- * The search's day-long limit makes the first rule exact. The second has only the legs to go by, so it asks what the
- * search promises, that no way passes an airport twice, and takes the longest of the stays that are left: people make a
- * day trip for the hours at its end. Cities count, not airports: out from Guarulhos and back to Congonhas is there and
- * back. A gap between two cities ends nothing: it may be a leg of which this airline does not know.
+ * The search makes the first two rules exact: no layover is longer than a day, and no search leads to the city in which
+ * it begins, so out from Guarulhos and back to Congonhas is there and back. *Where* it turns around has only the legs to
+ * go by: not within a way, since none passes an airport twice, and of the stays that are left at the longest, because
+ * people make a day trip for the hours at its end. Whoever waits longer for a connection than he stays is told wrongly.
+ * A gap between two cities ends nothing: it may be a leg of which this airline does not know.
  */
 export function journeysOf<Leg extends TravelledLeg>(legs: readonly Leg[]): Journey<Leg>[] {
   return splitAfter(legs, isStay).flatMap(turnAround);
@@ -83,5 +84,5 @@ function splitAfter<Leg>(legs: readonly Leg[], isEnd: (before: Leg, after: Leg) 
 }
 
 function isSameCity(a: string, b: string): boolean {
-  return a === b || cityGroups.some(({ airports }) => airports.includes(a) && airports.includes(b));
+  return airportsOfCity(a).includes(b);
 }

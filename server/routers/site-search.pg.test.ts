@@ -51,6 +51,7 @@ const wrongInBoth: [object, string, string][] = [
   [{ to: 'GRU' }, 'SAME_AIRPORT', 'to'],
   [{ to: 'SAO' }, 'SAME_AIRPORT', 'to'],
   [{ from: 'SAO', to: 'CGH' }, 'SAME_AIRPORT', 'to'],
+  [{ to: 'VCP' }, 'SAME_AIRPORT', 'to'],
   [{ from: 'São Paulo' }, 'INPUT_INVALID', 'from'],
   [{ to: undefined }, 'INPUT_INVALID', 'to'],
   [{ passengers: 0 }, 'INPUT_INVALID', 'passengers'],

@@ -1,6 +1,6 @@
 import type { Airline } from '@/server/airline';
 import { type AirlineCode, airlineCodes } from '@/server/domain/airline-code';
-import { airportsOf } from '@/server/domain/airport';
+import { airportsOf, airportsOfCity } from '@/server/domain/airport';
 import { dayParts } from '@/server/domain/day-part';
 import { salesCloseBeforeDepartureMs } from '@/server/domain/sales-close';
 import { type FreshnessByAirline, freshnessOfAirlines } from '@/server/replication/freshness';
@@ -8,7 +8,7 @@ import { getCatalogueIndex } from './catalogue-index';
 import type { ItineraryQuery } from './itinerary-query';
 import type { LegIndex } from './leg-index/leg-index';
 import type { TripQuery } from './search-query';
-import { airportsOfCity, type TripPlaces } from './trip-places';
+import type { TripPlaces } from './trip-places';
 
 /** A query without its day, and without what only a list of itineraries needs. */
 export type TripSought = Omit<ItineraryQuery, 'date' | 'sort' | 'limit'>;

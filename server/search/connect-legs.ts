@@ -1,7 +1,7 @@
+import { airportsOfCity } from '@/server/domain/airport';
 import { isConnection } from '@/server/domain/connection-rules';
 import type { Leg } from '@/server/domain/leg';
 import { Refusal } from '@/server/errors';
-import { airportsOfCity } from './trip-places';
 
 const minuteMs = 60_000;
 

@@ -12,7 +12,7 @@ import { catalogueStateOf } from './catalogue-state';
 import { feedCatalogue } from './feed-catalogue';
 import { searchItineraries } from './search-itineraries';
 
-const deadlineMs = 5_000;
+const deadlineMs = 15_000;
 
 let alliance: CatalogueAlliance;
 let airline: Airline;
@@ -79,15 +79,14 @@ describe('a search whose index is fed', () => {
     expect(await waitUntil(async () => (await lowestFare()) === 70_000, deadlineMs, 5)).toBe(true);
   });
 
-  it('looks itself while nobody can tell it, and hears again afterwards', async () => {
+  it('knows when nobody can tell it, and hears again afterwards', async () => {
     await alliance.databases.rumos.sql`
       select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and application_name = 'passcom listen'`;
     expect(await isFed('deaf')).toBe(true);
     await publishFare(80_000);
-    alliance.time.now = new Date(alliance.time.now.getTime() + 500);
-    expect(await lowestFare()).toBe(80_000);
     expect(await isFed('hears')).toBe(true);
+    expect(await lowestFare()).toBe(80_000);
   });
 });
 
@@ -101,6 +100,11 @@ describe('a search whose feed is deaf', () => {
     await feed.stop();
     catalogueStateOf(airline).feed = 'deaf';
     passTime();
+  });
+
+  it('looks itself', async () => {
+    await publishFare(80_000);
+    expect(await waitUntil(async () => (await lowestFare()) === 80_000, deadlineMs, 2)).toBe(true);
   });
 
   it('answers from what is there when the database cannot be read', async () => {

@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  type CatalogueAlliance,
-  createCatalogueAlliance,
-  publishLegs,
-} from '@/server/catalogue/testing/catalogue-airlines';
-import { copyCatalogue } from '@/server/catalogue/testing/copy-catalogue';
+import { expect, test } from 'vitest';
+import { setUpCatalogues } from '@/server/catalogue/testing/set-up-catalogues';
 import { legIdSchema } from '@/server/domain/leg';
 import { findLegs } from './find-legs';
 
 const own = legIdSchema.parse('rumos:1:2026-12-10:GRU');
 const peers = legIdSchema.parse('giro:1:2026-12-10:GRU');
 
-let alliance: CatalogueAlliance;
-
-beforeAll(async () => {
-  alliance = await createCatalogueAlliance();
-  await publishLegs(alliance.airlines.rumos, [{ flightNumber: 1, status: 'cancelled' }]);
-  await publishLegs(alliance.airlines.giro, [{ flightNumber: 1 }]);
-  await copyCatalogue({ from: alliance.airlines.giro, to: alliance.airlines.rumos });
+const alliance = setUpCatalogues({
+  rumos: [{ flightNumber: 1, status: 'cancelled' }],
+  giro: [{ flightNumber: 1 }],
 });
-
-afterAll(() => alliance.close());
 
 test('own and copied legs come in the asked order, cancelled ones included', async () => {
   const found = await findLegs(alliance.airlines.rumos, [peers, own, peers]);

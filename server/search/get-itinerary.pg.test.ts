@@ -1,57 +1,33 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Airline } from '@/server/airline';
-import {
-  type CatalogueAlliance,
-  createCatalogueAlliance,
-  publishLegs,
-} from '@/server/catalogue/testing/catalogue-airlines';
-import { copyCatalogue } from '@/server/catalogue/testing/copy-catalogue';
+import { expect, it } from 'vitest';
+import { setUpCatalogues } from '@/server/catalogue/testing/set-up-catalogues';
 import { getItinerary } from './get-itinerary';
 import { searchItineraries } from './search-itineraries';
 
-let alliance: CatalogueAlliance;
-let rumos: Airline;
+const at = (time: string) => ({ departsAt: new Date(`2026-12-10T${time}Z`) });
 
-beforeAll(async () => {
-  alliance = await createCatalogueAlliance();
-  rumos = alliance.airlines.rumos;
-  const at = (time: string) => ({ departsAt: new Date(`2026-12-10T${time}Z`) });
-  await publishLegs(rumos, [
+const alliance = setUpCatalogues({
+  rumos: [
     { flightNumber: 1, ...at('09:00'), destination: 'BSB' },
     { flightNumber: 2, ...at('13:00'), origin: 'BSB', seatsLeft: 2 },
     { flightNumber: 3, ...at('13:00'), origin: 'BSB', destination: 'GRU' },
     { flightNumber: 4, ...at('11:30'), origin: 'BSB', destination: 'SSA' },
     { flightNumber: 5, ...at('13:00'), origin: 'BSB', destination: 'CGH', status: 'cancelled' },
     { flightNumber: 6, ...at('18:00'), origin: 'GRU', destination: 'BSB' },
-  ]);
-  await publishLegs(alliance.airlines.giro, [
-    { flightNumber: 1, ...at('17:00'), origin: 'SSA', destination: 'GIG' },
-  ]);
-  await copyCatalogue({ from: alliance.airlines.giro, to: rumos });
-});
-
-afterAll(() => alliance.close());
-
-beforeEach(() => {
-  alliance.states.clear();
-  alliance.time.now = new Date('2026-12-01T12:00:00.000Z');
+  ],
+  giro: [{ flightNumber: 1, ...at('17:00'), origin: 'SSA', destination: 'GIG' }],
 });
 
 const first = 'rumos:1:2026-12-10:GRU';
 const second = 'rumos:2:2026-12-10:BSB';
 const third = 'giro:1:2026-12-10:SSA';
 const get = (ids: readonly string[], passengers = 2) =>
-  getItinerary(rumos, { id: ids.join('|'), passengers });
+  getItinerary(alliance.airlines.rumos, { id: ids.join('|'), passengers });
 
 it('is what the search found', async () => {
   const query = { from: 'GRU', to: 'GIG', date: '2026-12-10', passengers: 2 };
-  const { itineraries } = await searchItineraries(rumos, query);
-  const [found] = itineraries;
-  expect(found?.id).toBe([first, second, third].join('|'));
-  expect(await getItinerary(rumos, { id: found?.id ?? '', passengers: 2 })).toEqual({
-    ...found,
-    pareto: false,
-  });
+  const { itineraries } = await searchItineraries(alliance.airlines.rumos, query);
+  expect(itineraries[0]?.id).toBe([first, second, third].join('|'));
+  expect(await get([first, second, third])).toEqual({ ...itineraries[0], pareto: false });
 });
 
 it('is not bookable with too few seats, or with an airline out of reach', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { airlineCodes } from '@/server/domain/airline-code';
-import type { Itinerary } from '@/server/domain/itinerary';
+import { type Itinerary, itinerarySorts } from '@/server/domain/itinerary';
 import { type Leg, legIdOf } from '@/server/domain/leg';
 import { localDateAt } from '@/server/domain/local-time';
 import { findFront, findItineraries, findLowestFare } from './find-itineraries';
@@ -110,6 +110,27 @@ test('a layover of exactly 24 h is a connection, a minute more is none', () => {
   const exact = onward('2026-12-11 14:00', '2026-12-11 16:00');
   const late = onward('2026-12-11 14:01', '2026-12-11 16:00', { number: 3 });
   expect(flights([noonToBrasilia, exact, late], { from: 'GRU', to: 'REC' })).toEqual(['1-2']);
+});
+
+test('days without a flight onward end a layover too, however the list is sorted', () => {
+  const legs = [
+    leg({
+      number: 3,
+      from: 'GRU',
+      to: 'REC',
+      departs: '2026-12-10 12:00',
+      arrives: '2026-12-10 15:00',
+      fare: 1,
+    }),
+    leg({ number: 4, from: 'GRU', to: 'MAO', departs: '2026-12-10 12:00', arrives: '2026-12-10 16:00' }),
+    leg({ number: 5, from: 'MAO', to: 'REC', departs: '2026-12-11 15:00', arrives: '2026-12-11 20:00' }),
+    leg({ number: 1, from: 'GRU', to: 'BSB', departs: '2026-12-10 21:00', arrives: '2026-12-10 23:00' }),
+    onward('2026-12-09 00:30', '2026-12-09 02:30'),
+    onward('2026-12-12 00:30', '2026-12-12 02:30'),
+  ];
+  for (const sort of itinerarySorts) {
+    expect(flights(legs, { from: 'GRU', to: 'REC', sort, limit: 2 })).toEqual(['3', '4-5']);
+  }
 });
 
 test.each([

@@ -26,6 +26,7 @@ afterAll(() => alliance.close());
 
 /** Rumos flies 1; it has a copy of Giro's 10, 11 and 12; its index is complete and answers without a look. */
 beforeEach(async () => {
+  alliance.time.now = new Date('2026-12-01T12:00:00.000Z');
   for (const { sql } of Object.values(alliance.databases))
     await sql`truncate legs, catalogues, cabins, change_logs`;
   airline = { ...alliance.airlines.rumos };
@@ -146,15 +147,41 @@ describe('while the copies of an airline are replaced', () => {
   });
 });
 
-it('searches are answered while many thousand changes come in', async () => {
+it('a flight that departed more than a day ago is forgotten, and is not read again', async () => {
+  const { time } = alliance;
+  time.now = new Date('2026-12-11T12:59:00.000Z');
+  await refreshCatalogue(airline);
+  expect(catalogueIndexSize(airline).legs).toBe(4);
+  time.now = new Date('2026-12-11T13:01:00.000Z');
+  await refreshCatalogue(airline);
+  expect(catalogueIndexSize(airline).legs).toBe(0);
+  await publishLegs(airline, [
+    { flightNumber: 1, seatsLeft: 3 },
+    { flightNumber: 2, departsAt: time.now },
+  ]);
+  await refreshCatalogue(airline);
+  expect(catalogueIndexSize(airline).legs).toBe(1);
+});
+
+it('what a clock that was far ahead made it forget is read anew when the clock is put right', async () => {
+  const { now } = alliance.time;
+  alliance.time.now = new Date('2027-12-01T12:00:00.000Z');
+  await refreshCatalogue(airline);
+  expect(catalogueIndexSize(airline).legs).toBe(0);
+  alliance.time.now = now;
+  await refreshCatalogue(airline);
+  expect(await flown()).toEqual([1, 10, 11, 12]);
+});
+
+it('searches are answered while thousands of changes come in', async () => {
   await airline.db.execute(sql`
     insert into legs (leg_id, airline, flight_number, service_date, origin, destination, departs_at, arrives_at, aircraft,
       cabin, fare_cents, seats_left, change_seq)
     select 'rumos:' || number || ':2026-12-11:GRU', airline, number, '2026-12-11', origin, destination,
       departs_at + number * interval '1 minute', arrives_at + number * interval '1 minute', aircraft, cabin, fare_cents,
       seats_left, number
-    from legs, generate_series(100, 9999) as number where flight_number = 1`);
-  await airline.db.execute(sql`update catalogues set change_seq = 9999 where airline = 'rumos'`);
+    from legs, generate_series(100, 5099) as number where flight_number = 1`);
+  await airline.db.execute(sql`update catalogues set change_seq = 5099 where airline = 'rumos'`);
   let isOver = false;
   const refreshing = refreshCatalogue(airline).then(() => {
     isOver = true;
@@ -167,5 +194,5 @@ it('searches are answered while many thousand changes come in', async () => {
   }
   await refreshing;
   expect(answered).toBeGreaterThan(5);
-  expect(catalogueIndexSize(airline).legs).toBe(9_904);
+  expect(catalogueIndexSize(airline).legs).toBe(5_004);
 });

@@ -4,9 +4,18 @@ import type { Airline } from '@/server/airline';
 import type { AirlineCode } from '@/server/domain/airline-code';
 import { findAirport } from '@/server/domain/airport';
 import { type CatalogueState, catalogueStateOf, type IndexedCatalogues } from './catalogue-state';
-import { createLegIndex, indexedLegs, indexLeg, type LegIndex, unindexLeg } from './leg-index/leg-index';
+import {
+  createLegIndex,
+  forgetDeparted,
+  indexedLegs,
+  indexLeg,
+  type LegIndex,
+  unindexLeg,
+} from './leg-index/leg-index';
 import { type LegChange, readLegChanges } from './read-leg-changes';
 import { createSlices } from './slices';
+
+const minuteMs = 60_000;
 
 /** An airline's catalogue as the database has it. */
 type Catalogue = {
@@ -19,6 +28,13 @@ type Catalogue = {
   isBeingCopied: boolean;
   asOf: Date | null;
 };
+
+/**
+ * How long a departed leg stays in the index. Nobody can buy it, and the database keeps it for those who flew; but a
+ * clock that was a little ahead and is put right must find the legs of today. One that was further ahead has made the
+ * index forget too much, and everything is read anew.
+ */
+const departedKeptMinutes = 1_440;
 
 /**
  * Looks at the database and brings the index up to it, in slices, so that searches go on. Who calls while this is under
@@ -37,9 +53,13 @@ async function refresh(airline: Airline, state: CatalogueState): Promise<void> {
   const known = await readCatalogues(airline);
   // The first index takes what there is.
   const readable = known.filter(({ isBeingCopied }) => !isBeingCopied || state.checkedAtMs === null);
-  const replaced = readable.filter(({ origin, copy }) => state.cursors.get(origin)?.copy !== copy);
+  const isClockPutRight = nowMs + departedKeptMinutes * minuteMs < (state.checkedAtMs ?? 0);
+  const replaced = readable.filter(
+    ({ origin, copy }) => isClockPutRight || state.cursors.get(origin)?.copy !== copy,
+  );
   const target = replaced.length > 0 ? await copyWithout(state, replaced) : state;
   for (const catalogue of readable) await readOn(airline, target, catalogue);
+  forgetDeparted(target.index, firstKeptMinute(airline));
   state.index = target.index;
   state.cursors = target.cursors;
   state.asOfByAirline = new Map(known.map(({ origin, asOf }) => [origin, asOf]));
@@ -85,22 +105,33 @@ async function readOn(
 ): Promise<void> {
   const after = cursors.get(origin)?.changeSeq ?? 0;
   if (after < changeSeq) {
-    for await (const changes of readLegChanges(airline, { origin, after })) await applyAll(index, changes);
+    const firstMinute = firstKeptMinute(airline);
+    for await (const changes of readLegChanges(airline, { origin, after })) {
+      await applyAll(index, changes, firstMinute);
+    }
   }
   cursors.set(origin, { copy, changeSeq });
 }
 
-async function applyAll(index: LegIndex, changes: readonly LegChange[]): Promise<void> {
+async function applyAll(index: LegIndex, changes: readonly LegChange[], firstMinute: number): Promise<void> {
   const slices = createSlices();
   for (const change of changes) {
-    apply(index, change);
+    apply(index, change, firstMinute);
     if (slices.isOver()) await slices.pause();
   }
 }
 
 /** A leg of an airport that is not in our table cannot be shown with a local time; it waits for a newer table. */
-function apply(index: LegIndex, { status, changeSeq: _changeSeq, ...leg }: LegChange): void {
-  const isFlown = status === 'scheduled' && findAirport(leg.from) && findAirport(leg.to);
-  if (isFlown) indexLeg(index, leg);
+function apply(
+  index: LegIndex,
+  { status, changeSeq: _changeSeq, ...leg }: LegChange,
+  firstMinute: number,
+): void {
+  const isKept = status === 'scheduled' && leg.departsMinute >= firstMinute;
+  if (isKept && findAirport(leg.from) && findAirport(leg.to)) indexLeg(index, leg);
   else unindexLeg(index, leg.legId);
+}
+
+function firstKeptMinute({ clock }: Airline): number {
+  return Math.floor(clock.now().getTime() / minuteMs) - departedKeptMinutes;
 }

@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  type CatalogueAlliance,
-  createCatalogueAlliance,
-  publishLegs,
-} from '@/server/catalogue/testing/catalogue-airlines';
-import { copyCatalogue } from '@/server/catalogue/testing/copy-catalogue';
+import { expect, test } from 'vitest';
+import { setUpCatalogues } from '@/server/catalogue/testing/set-up-catalogues';
 import { searchAirports } from './search-airports';
 
-let alliance: CatalogueAlliance;
-
-beforeAll(async () => {
-  alliance = await createCatalogueAlliance();
-  await publishLegs(alliance.airlines.rumos, [{ flightNumber: 1, origin: 'CGH', destination: 'SSA' }]);
-  await publishLegs(alliance.airlines.giro, [{ flightNumber: 1, origin: 'CGH', destination: 'GRU' }]);
-  await copyCatalogue({ from: alliance.airlines.giro, to: alliance.airlines.rumos });
+const alliance = setUpCatalogues({
+  rumos: [{ flightNumber: 1, origin: 'CGH', destination: 'SSA' }],
+  giro: [{ flightNumber: 1, origin: 'CGH', destination: 'GRU' }],
 });
-
-afterAll(() => alliance.close());
 
 const found = async (query?: string) =>
   (await searchAirports(alliance.airlines.rumos, { query })).map(({ iata }) => iata);

@@ -1,50 +1,32 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Airline } from '@/server/airline';
-import {
-  type CatalogueAlliance,
-  createCatalogueAlliance,
-  publishLegs,
-} from '@/server/catalogue/testing/catalogue-airlines';
-import { copyCatalogue } from '@/server/catalogue/testing/copy-catalogue';
+import { expect, it } from 'vitest';
+import { setUpCatalogues } from '@/server/catalogue/testing/set-up-catalogues';
 import { searchCalendar } from './search-calendar';
 import { searchDays } from './search-days';
 import type { DaysQueryInput } from './search-query';
 
-let alliance: CatalogueAlliance;
-let rumos: Airline;
+const at = (time: string) => ({ departsAt: new Date(`2026-12-${time}Z`) });
 
-/** Rio Branco is five hours behind UTC, São Paulo three. */
-beforeAll(async () => {
-  alliance = await createCatalogueAlliance();
-  rumos = alliance.airlines.rumos;
-  const at = (time: string) => ({ departsAt: new Date(`2026-12-${time}Z`) });
-  await publishLegs(rumos, [
+const alliance = setUpCatalogues({
+  rumos: [
     { flightNumber: 1, ...at('10T13:00'), fareCents: 60_000 },
     { flightNumber: 2, ...at('10T20:00'), fareCents: 50_000, seatsLeft: 2 },
     { flightNumber: 3, ...at('11T13:00'), seatsLeft: 0 },
     { flightNumber: 4, ...at('14T13:00'), status: 'cancelled' },
     { flightNumber: 5, ...at('01T12:30') },
     { flightNumber: 6, origin: 'CGH', ...at('15T13:00'), fareCents: 45_000 },
-  ]);
-  await publishLegs(alliance.airlines.giro, [
+  ],
+  giro: [
     { flightNumber: 1, ...at('12T13:00') },
     { flightNumber: 2, ...at('13T13:00'), seatsLeft: 0 },
-  ]);
-  await copyCatalogue({ from: alliance.airlines.giro, to: rumos });
+  ],
 });
 
-afterAll(() => alliance.close());
-
-beforeEach(() => {
-  alliance.states.clear();
-  alliance.time.now = new Date('2026-12-01T12:00:00.000Z');
-});
+/** From Guarulhos, three hours behind UTC, to Salvador. */
+const trip = { from: 'GRU', to: 'SSA', passengers: 1 };
 
 async function states(dates: readonly number[], query: Partial<DaysQueryInput> = {}) {
-  const days = await searchDays(rumos, {
-    from: 'GRU',
-    to: 'SSA',
-    passengers: 1,
+  const days = await searchDays(alliance.airlines.rumos, {
+    ...trip,
     dates: dates.map((day) => `2026-12-${String(day).padStart(2, '0')}`),
     ...query,
   });
@@ -74,12 +56,8 @@ it('a day is closed once it is over at the origin, or too far ahead', async () =
   expect(await states([8, 9, 10])).toEqual(['closed', 'none', 50_000]);
   alliance.time.now = new Date('2026-12-10T03:00:00.000Z');
   expect(await states([9, 10])).toEqual(['closed', 50_000]);
-  const [last, beyond] = await searchDays(rumos, {
-    from: 'GRU',
-    to: 'SSA',
-    passengers: 1,
-    dates: ['2027-11-06', '2027-11-07'],
-  });
+  const dates = ['2027-11-06', '2027-11-07'];
+  const [last, beyond] = await searchDays(alliance.airlines.rumos, { ...trip, dates });
   expect([last?.state, beyond?.state]).toEqual(['none', 'closed']);
 });
 
@@ -111,7 +89,7 @@ it('days come in the asked order, any sixty-two of them', async () => {
 });
 
 it('a calendar is all the days of its month', async () => {
-  const days = await searchCalendar(rumos, { from: 'GRU', to: 'SSA', passengers: 1, month: '2026-12' });
+  const days = await searchCalendar(alliance.airlines.rumos, { ...trip, month: '2026-12' });
   expect(days.map(({ date }) => date.slice(-2))).toEqual(
     Array.from({ length: 31 }, (_, day) => String(day + 1).padStart(2, '0')),
   );
@@ -120,6 +98,6 @@ it('a calendar is all the days of its month', async () => {
 
 it('the month that has begun can be asked, with its past days closed', async () => {
   alliance.time.now = new Date('2026-12-10T12:00:00.000Z');
-  const days = await searchCalendar(rumos, { from: 'GRU', to: 'SSA', passengers: 1, month: '2026-12' });
+  const days = await searchCalendar(alliance.airlines.rumos, { ...trip, month: '2026-12' });
   expect(days.filter(({ state }) => state === 'closed')).toHaveLength(9);
 });

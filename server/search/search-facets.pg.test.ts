@@ -1,40 +1,32 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Airline } from '@/server/airline';
-import {
-  type CatalogueAlliance,
-  createCatalogueAlliance,
-  publishLegs,
-} from '@/server/catalogue/testing/catalogue-airlines';
-import { copyCatalogue } from '@/server/catalogue/testing/copy-catalogue';
+import { expect, it } from 'vitest';
+import { setUpCatalogues } from '@/server/catalogue/testing/set-up-catalogues';
 import { searchFacets } from './search-facets';
 import type { SearchQueryInput } from './search-query';
 
-let alliance: CatalogueAlliance;
-let rumos: Airline;
+const at = (time: string) => ({ departsAt: new Date(`2026-12-10T${time}Z`) });
 
 /** From São Paulo (UTC−3) to Salvador: direct for 700, over Brasília or Confins for less, from Congonhas over Brasília. */
-beforeAll(async () => {
-  alliance = await createCatalogueAlliance();
-  rumos = alliance.airlines.rumos;
-  const at = (time: string) => ({ departsAt: new Date(`2026-12-10T${time}Z`) });
-  await publishLegs(rumos, [
+const alliance = setUpCatalogues({
+  rumos: [
     { flightNumber: 1, ...at('12:00'), fareCents: 70_000 },
     { flightNumber: 2, ...at('09:00'), destination: 'BSB', fareCents: 20_000 },
     { flightNumber: 3, ...at('13:00'), origin: 'BSB', fareCents: 30_000 },
-  ]);
-  await publishLegs(alliance.airlines.giro, [
+  ],
+  giro: [
     { flightNumber: 1, ...at('10:00'), origin: 'CGH', destination: 'BSB', fareCents: 10_000 },
     { flightNumber: 2, ...at('18:00'), destination: 'CNF', fareCents: 10_000 },
     { flightNumber: 3, ...at('22:00'), origin: 'CNF', fareCents: 15_000 },
-  ]);
-  await copyCatalogue({ from: alliance.airlines.giro, to: rumos });
+  ],
 });
 
-afterAll(() => alliance.close());
-beforeEach(() => alliance.states.clear());
-
 const facets = (query: Partial<SearchQueryInput> = {}) =>
-  searchFacets(rumos, { from: 'SAO', to: 'SSA', date: '2026-12-10', passengers: 2, ...query });
+  searchFacets(alliance.airlines.rumos, {
+    from: 'SAO',
+    to: 'SSA',
+    date: '2026-12-10',
+    passengers: 2,
+    ...query,
+  });
 
 it('airports are those of the itineraries, the most frequent first', async () => {
   expect(await facets()).toMatchObject({

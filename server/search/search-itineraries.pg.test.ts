@@ -1,59 +1,38 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { changeLogs, legs } from '@/db/schema';
 import type { Airline } from '@/server/airline';
-import {
-  type CatalogueAlliance,
-  createCatalogueAlliance,
-  publishLegs,
-} from '@/server/catalogue/testing/catalogue-airlines';
+import { publishLegs } from '@/server/catalogue/testing/catalogue-airlines';
 import { copyCatalogue } from '@/server/catalogue/testing/copy-catalogue';
+import { setUpCatalogues } from '@/server/catalogue/testing/set-up-catalogues';
 import { itinerarySorts } from '@/server/domain/itinerary';
 import { searchItineraries } from './search-itineraries';
 import type { SearchQueryInput } from './search-query';
 
-let alliance: CatalogueAlliance;
-let rumos: Airline;
+const at = (time: string) => ({ departsAt: new Date(`2026-12-${time}Z`) });
 
-beforeAll(async () => {
-  alliance = await createCatalogueAlliance();
-  rumos = alliance.airlines.rumos;
-  const at = (time: string) => ({
-    departsAt: new Date(`2026-12-${time}Z`),
-    arrivesAt: new Date(Date.parse(`2026-12-${time}Z`) + 7_200_000),
-  });
-  await publishLegs(rumos, [
+const alliance = setUpCatalogues({
+  rumos: [
     { flightNumber: 1, origin: 'RBR', destination: 'BSB', ...at('10T10:00') },
     { flightNumber: 2, origin: 'RBR', destination: 'BSB', ...at('10T03:00') },
-    {
-      flightNumber: 3,
-      origin: 'BSB',
-      destination: 'SSA',
-      ...at('10T18:00'),
-      fareCents: 90_000,
-      seatsLeft: 2,
-    },
-    { flightNumber: 4, origin: 'RBR', destination: 'SSA', ...at('10T11:00'), status: 'cancelled' },
-  ]);
-  await publishLegs(alliance.airlines.giro, [
-    { flightNumber: 1, origin: 'BSB', destination: 'SSA', ...at('10T13:30'), fareCents: 40_000 },
-    { flightNumber: 2, origin: 'CGH', destination: 'SSA', ...at('10T20:00') },
-  ]);
-  await publishLegs(alliance.airlines.boreal, [
-    { flightNumber: 1, origin: 'BSB', destination: 'GRU', ...at('10T13:00') },
-  ]);
-  for (const peer of rumos.peers.codes) await copyCatalogue({ from: alliance.airlines[peer], to: rumos });
-});
-
-afterAll(() => alliance.close());
-
-beforeEach(() => {
-  alliance.states.clear();
-  alliance.time.now = new Date('2026-12-01T12:00:00.000Z');
+    { flightNumber: 3, origin: 'BSB', ...at('10T18:00'), fareCents: 90_000, seatsLeft: 2 },
+    { flightNumber: 4, origin: 'RBR', ...at('10T11:00'), status: 'cancelled' },
+  ],
+  giro: [
+    { flightNumber: 1, origin: 'BSB', ...at('10T13:30'), fareCents: 40_000 },
+    { flightNumber: 2, origin: 'CGH', ...at('10T20:00') },
+  ],
+  boreal: [{ flightNumber: 1, origin: 'BSB', destination: 'GRU', ...at('10T13:00') }],
 });
 
 const search = (query: Partial<SearchQueryInput> = {}) =>
-  searchItineraries(rumos, { from: 'RBR', to: 'SSA', date: '2026-12-10', passengers: 2, ...query });
+  searchItineraries(alliance.airlines.rumos, {
+    from: 'RBR',
+    to: 'SSA',
+    date: '2026-12-10',
+    passengers: 2,
+    ...query,
+  });
 
 test('legs of several airlines make one itinerary, with local times and the fare of everybody', async () => {
   const { itineraries, airlines, truncated } = await search();
@@ -144,14 +123,8 @@ test('nothing is offered from the last hour before departure on', async () => {
 
 test('a change shows half a second later at the latest', async () => {
   await search();
-  await publishLegs(rumos, [
-    {
-      flightNumber: 3,
-      origin: 'BSB',
-      departsAt: new Date('2026-12-10T18:00Z'),
-      fareCents: 91_000,
-      seatsLeft: 2,
-    },
+  await publishLegs(alliance.airlines.rumos, [
+    { flightNumber: 3, origin: 'BSB', ...at('10T18:00'), fareCents: 91_000, seatsLeft: 2 },
   ]);
   alliance.time.now = new Date('2026-12-01T12:00:00.500Z');
   const { itineraries } = await search({ airlines: ['rumos'] });
@@ -162,6 +135,7 @@ test.each([
   ['a snapshot replaced', { bootstrappedAt: new Date('2026-12-01T12:00:00.000Z') }],
   ['of a log that began anew', { epoch: 2 }],
 ])('a copy %s leaves nothing of the old one', async (_what, log) => {
+  const { rumos, boreal } = alliance.airlines;
   const places = { from: 'BSB', to: 'GRU' };
   const isBoreal = eq(changeLogs.origin, 'boreal');
   alliance.time.now = new Date('2026-12-01T12:00:01.000Z');
@@ -172,7 +146,7 @@ test.each([
   alliance.time.now = new Date('2026-12-01T12:00:02.000Z');
   expect((await search(places)).itineraries).toEqual([]);
 
-  await copyCatalogue({ from: alliance.airlines.boreal, to: rumos });
+  await copyCatalogue({ from: boreal, to: rumos });
   await rumos.db.update(changeLogs).set({ bootstrappedAt: alliance.time.now }).where(isBoreal);
   alliance.time.now = new Date('2026-12-01T12:00:03.000Z');
   expect((await search(places)).itineraries).toHaveLength(1);
@@ -181,7 +155,7 @@ test.each([
 test('a leg is found whose airline is silent, with its last hour, without asking anybody', async () => {
   alliance.states.set('giro', 'offline').set('boreal', 'offline');
   await search();
-  const asked = vi.spyOn(rumos.peers, 'call');
+  const asked = vi.spyOn(alliance.airlines.rumos.peers, 'call');
   const { itineraries, airlines } = await search({ from: 'BSB', to: 'GRU' });
   expect(asked).not.toHaveBeenCalled();
   expect(itineraries.map(({ bookable }) => bookable)).toEqual([false]);

@@ -1,4 +1,4 @@
-import { type Airport, airportsOf, cityGroups, findAirport } from '@/server/domain/airport';
+import { type Airport, airportsOf, airportsOfCity, findAirport } from '@/server/domain/airport';
 import { addDays, daysBetween, localDateAt } from '@/server/domain/local-time';
 import { Refusal } from '@/server/errors';
 
@@ -8,11 +8,15 @@ export type TripPlaces = { origins: readonly Airport[]; destinations: readonly A
 /** Airlines worldwide open their sales at most this many days ahead. */
 const maxDaysAhead = 331;
 
-/** The airports behind two codes. Refuses AIRPORT_UNKNOWN and, where they share an airport, SAME_AIRPORT. */
+/**
+ * The airports behind two codes. Refuses AIRPORT_UNKNOWN and, where both are in one city, SAME_AIRPORT: what leads there
+ * by air is a trip there and back, and `journeysOf` may call it one.
+ */
 export function tripPlaces({ from, to }: { from: string; to: string }): TripPlaces {
   const origins = airportsBehind(from, 'from');
   const destinations = airportsBehind(to, 'to');
-  if (origins.some((origin) => destinations.includes(origin))) {
+  const cityAirports = origins.flatMap(({ iata }) => airportsOfCity(iata));
+  if (destinations.some(({ iata }) => cityAirports.includes(iata))) {
     throw new Refusal('SAME_AIRPORT', { field: 'to' });
   }
   return { origins, destinations };
@@ -39,9 +43,4 @@ export function daysOfMonth(month: string): string[] {
   const [year = 0, number = 0] = month.split('-').map(Number);
   const length = new Date(Date.UTC(year, number, 0)).getUTCDate();
   return Array.from({ length }, (_, day) => addDays(`${month}-01`, day));
-}
-
-/** The airports from which a traveller may go on who landed at this one: those of its city. */
-export function airportsOfCity(iata: string): readonly string[] {
-  return cityGroups.find((group) => group.airports.includes(iata))?.airports ?? [iata];
 }

@@ -1,5 +1,5 @@
 import type { Airline } from '@/server/airline';
-import { airports } from '@/server/domain/airport';
+import { airports, airportsOfCity } from '@/server/domain/airport';
 import { itinerarySorts } from '@/server/domain/itinerary';
 import { addDays, homeZone, localDateAt } from '@/server/domain/local-time';
 import { getCatalogueIndex } from './catalogue-index';
@@ -7,7 +7,6 @@ import { airlinesServing } from './leg-index/leg-index';
 import { searchItineraries } from './search-itineraries';
 import type { SearchQueryInput } from './search-query';
 import { createSlices } from './slices';
-import { airportsOfCity } from './trip-places';
 
 /** After so many the compiler has seen what it needs. */
 const maxSearches = 1_000;

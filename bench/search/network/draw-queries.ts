@@ -1,5 +1,5 @@
 import { airlineCodes } from '@/server/domain/airline-code';
-import { airportsOf, cityGroups, findAirport } from '@/server/domain/airport';
+import { airportsOf, airportsOfCity, cityGroups, findAirport } from '@/server/domain/airport';
 import { addDays } from '@/server/domain/local-time';
 import type { DateWindow } from '@/server/schedule/operating-dates';
 import type { ItineraryQuery, Terminus } from '@/server/search/itinerary-query';
@@ -30,7 +30,8 @@ export function drawQueries({ legs, window, random }: Drawing, count: number): B
     const [from, to] = [placeOf(leg.from, random), placeOf(other.to, random)];
     const origins = terminiOf(from);
     const destinations = terminiOf(to);
-    if (origins.some(({ iata }) => terminiOf(to).some((end) => end.iata === iata))) continue;
+    if (origins.some(({ iata }) => destinations.some((end) => airportsOfCity(iata).includes(end.iata))))
+      continue;
     queries.push({ from, to, query: { ...anyTrip, origins, destinations, ...partyOf(days, random) } });
   }
   return queries;

@@ -17,7 +17,7 @@ test('the same seed gives the same legs and queries, another seed others', async
   expect(JSON.stringify(again)).toBe(JSON.stringify(first));
   expect(JSON.stringify(other.queries)).not.toBe(JSON.stringify(first.queries));
   expect(first.legs.some(({ seatsLeft }) => seatsLeft === 0)).toBe(true);
-}, 20_000);
+});
 
 test('the dense network keeps the seeded legs, gives every copy an id of its own and flies the same routes', async () => {
   const random = createRandom(3);
@@ -29,4 +29,4 @@ test('the dense network keeps the seeded legs, gives every copy an id of its own
   expect(new Set(dense.map(({ legId }) => legId)).size).toBe(dense.length);
   expect(Math.max(...dense.map(({ flightNumber }) => flightNumber))).toBeLessThanOrEqual(9_999);
   expect(routesOf(dense)).toEqual(routesOf(legs));
-}, 20_000);
+});

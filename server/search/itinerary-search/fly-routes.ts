@@ -61,17 +61,16 @@ function fly(run: SearchRun, route: Route, place: number): void {
 
 /**
  * The latest departure from `place` that can still be of use: within the layover, and so soon that with the least fares
- * and flight times of what is left the whole trip is short enough.
+ * and flight times of what is left the whole trip is short enough. Before any departure where nobody flies on those days.
  */
 function latestUseful({ goal }: SearchRun, route: Route, place: number): number {
   const pair = route.chain[place] as LegPair;
   const landed = chosen.arrives[place - 1] as number;
   const start = startOf(route);
   const latest = landed + maxLayoverMinutes;
-  const fare =
-    (chosen.paid[place - 1] as number) +
-    leastFareBetween(pair, landed, latest) +
-    (bounds.fares[place + 1] as number);
+  const leastFare = leastFareBetween(pair, landed, latest);
+  if (leastFare === Infinity) return landed - 1;
+  const fare = (chosen.paid[place - 1] as number) + leastFare + (bounds.fares[place + 1] as number);
   return Math.min(latest, start + goal.longestUseful(fare, start) - (bounds.minutes[place] as number));
 }
 

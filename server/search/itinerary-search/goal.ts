@@ -11,7 +11,8 @@ export type Goal = {
   stops: number;
   /**
    * The longest duration in minutes with which an itinerary that costs at least `fareCents` and departs at
-   * `departsMinute` or later would still be of use; negative when none would. It falls, or stays, as more is found.
+   * `departsMinute` or later would still be of use; negative when none would. It falls, or stays, as more is found. The
+   * fare is finite: a sort that ignores fares weighs them with zero, and zero times Infinity is no number.
    */
   longestUseful(fareCents: number, departsMinute: number): number;
   /** Keeps an itinerary if it is of use. */

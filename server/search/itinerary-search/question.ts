@@ -20,13 +20,9 @@ export type Question = {
   involving: number;
   /** 1 for the airports where nobody connects: all origins and destinations, and what is avoided. */
   closed: Uint8Array;
-  /** By airport of landing, those from which the traveller may go on, itself included; and the other way round. */
-  onward: Airports;
-  landings: Airports;
+  /** By airport of landing, those from which the traveller may go on, itself included; the other way round it is the same. */
+  onward: readonly (readonly number[])[];
 };
-
-/** Airports by airport. */
-type Airports = readonly (readonly number[])[];
 
 const minuteMs = 60_000;
 const anyAirline = -1;
@@ -37,7 +33,6 @@ export function questionOf(index: LegIndex, query: ItineraryQuery): Question {
   for (const { iata } of query.origins) close(index, closed, iata);
   for (const { iata } of query.destinations) close(index, closed, iata);
   for (const iata of query.avoided ?? []) close(index, closed, iata);
-  const onward = query.onwardAirports ? onwardOf(index, query.onwardAirports) : index.alone;
   return {
     query,
     origins: originsOf(index, query),
@@ -45,8 +40,7 @@ export function questionOf(index: LegIndex, query: ItineraryQuery): Question {
     airlines: bitsOf(query.airlines),
     involving: query.involving ? bitsOf(query.involving) : anyAirline,
     closed,
-    onward,
-    landings: query.onwardAirports ? turnedRound(onward) : onward,
+    onward: query.onwardAirports ? onwardOf(index, query.onwardAirports) : index.alone,
   };
 }
 
@@ -81,16 +75,9 @@ function destinationsOf(index: LegIndex, { destinations, avoided }: ItineraryQue
   return known;
 }
 
-function onwardOf(index: LegIndex, onwardAirports: (landed: string) => readonly string[]): Airports {
+function onwardOf(index: LegIndex, onwardAirports: (landed: string) => readonly string[]): number[][] {
   return index.airports.texts.map((landed) =>
     onwardAirports(landed).flatMap((iata) => findNumber(index.airports, iata) ?? []),
-  );
-}
-
-/** The airports where one may land who goes on from each. */
-function turnedRound(onward: Airports): Airports {
-  return onward.map((_airports, leaving) =>
-    onward.flatMap((airports, landing) => (airports.includes(leaving) ? [landing] : [])),
   );
 }
 

@@ -48,7 +48,7 @@ function meetFeeders(run: SearchRun, beginning: Beginning): void {
   const longestOfAll = goal.longestUseful(beginning.fareCents + run.feederFare, earliest);
   for (const feeder of run.feeders) {
     if (question.closed[feeder.from]) continue;
-    for (const landing of question.landings[feeder.from] ?? []) {
+    for (const landing of question.onward[feeder.from] ?? []) {
       const pair = pairAhead(pairs, pairNumbers, landing);
       if (!pair) continue;
       const minutes = beginning.minutes + pair.leastFlightMinutes + feeder.leastFlightMinutes;
@@ -96,8 +96,7 @@ function keep(run: SearchRun, { origin, chain }: Omit<Route, 'score'>, longest: 
   boundRoute(chain, origin, longest);
   const [fareCents = Infinity] = bounds.fares;
   const [minutes = Infinity] = bounds.minutes;
-  const isUseful = minutes <= run.goal.longestUseful(fareCents, origin.earliest);
-  if (fareCents === Infinity || !isUseful) return;
+  if (fareCents === Infinity || minutes > run.goal.longestUseful(fareCents, origin.earliest)) return;
   run.routes.push({ origin, chain, score: fareCents + minutes * run.goal.minuteWorthCents });
   if (run.routes.length === routesAtOnce) flyRoutes(run);
 }

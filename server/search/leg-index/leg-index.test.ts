@@ -6,6 +6,7 @@ import {
   airlinesServing,
   createLegIndex,
   findIndexedLeg,
+  forgetDeparted,
   indexedLegs,
   indexLeg,
   type LegIndex,
@@ -13,6 +14,7 @@ import {
   toIndexedLeg,
   unindexLeg,
 } from './leg-index';
+import { numberOf } from './numbering';
 
 const dayMs = 86_400_000;
 const firstDeparture = Date.parse('2026-12-01T12:00Z');
@@ -120,20 +122,39 @@ test('legs decades apart in one pair are all found', () => {
 
 test('memory is bounded while days roll on for years, and given back when legs go', () => {
   const index = createLegIndex();
-  const legsOn = (day: number) =>
-    [1, 2, 3].map((flightNumber) => flight(firstDeparture + day * dayMs, { flightNumber }));
-  const idsOn = (day: number) => legsOn(day).map(({ legId }) => legId);
-  for (let day = 0; day < 60; day++) put(index, legsOn(day));
+  const days = Array.from({ length: 800 }, (_, day) =>
+    [1, 2, 3].map((flightNumber) => flight(firstDeparture + day * dayMs, { flightNumber })),
+  );
+  const drop = (legs: readonly Leg[]) => {
+    for (const { legId } of legs) unindexLeg(index, legId);
+  };
+  for (const legs of days.slice(0, 60)) put(index, legs);
   const full = sizeOf(index).bytes;
-  for (let day = 60; day < 1_000; day++) {
-    put(index, legsOn(day));
-    for (const legId of idsOn(day - 60)) unindexLeg(index, legId);
+  for (const [gone, legs] of days.slice(60).entries()) {
+    put(index, legs);
+    drop(days[gone] ?? []);
   }
   expect(sizeOf(index).legs).toBe(180);
   expect(sizeOf(index).bytes).toBeLessThan(full * 1.6);
-  for (let day = 940; day < 1_000; day++) for (const legId of idsOn(day)) unindexLeg(index, legId);
+  for (const legs of days.slice(-60)) drop(legs);
   expect(sizeOf(index).legs).toBe(0);
   expect(sizeOf(index).bytes).toBeLessThan(3_000);
+});
+
+test('departed legs are forgotten, with the bounds that only they set', () => {
+  const index = createLegIndex();
+  const minute = firstDeparture / 60_000;
+  put(index, [
+    flight(firstDeparture - 60_000, { fareCents: 100 }),
+    flight(firstDeparture - dayMs, { airline: 'giro', to: 'SSA' }),
+    flight(firstDeparture, { flightNumber: 2, fareCents: 700 }),
+  ]);
+  forgetDeparted(index, minute);
+  expect([...indexedLegs(index)].map(({ flightNumber }) => flightNumber)).toEqual([2]);
+  expect(pairOf(index, 'GRU', 'REC')).toMatchObject({ leastFare: 700, airlines: 1 });
+  expect(airlinesServing(index, 'SSA')).toEqual([]);
+  forgetDeparted(index, minute + 1);
+  expect(sizeOf(index).legs).toBe(0);
 });
 
 test('a leg of another century, which a peer may publish, is not offered and harms nothing', () => {
@@ -148,11 +169,11 @@ test('a leg of another century, which a peer may publish, is not offered and har
 
 test('more kinds of aircraft than the columns can number are not offered, and known ones still are', () => {
   const index = createLegIndex();
-  const leg = flight(firstDeparture);
-  for (let kind = 0; kind < 2 ** 16; kind++) {
-    indexLeg(index, { ...toIndexedLeg(leg), aircraft: `A${kind}` });
-  }
-  indexLeg(index, { ...toIndexedLeg(flight(firstDeparture + dayMs)), aircraft: 'new' });
-  indexLeg(index, { ...toIndexedLeg(flight(firstDeparture + 2 * dayMs)), aircraft: 'A7' });
+  for (let kind = 0; kind < 2 ** 16; kind++) numberOf(index.aircraft, `A${kind}`);
+  const flightOn = (day: number, aircraft: string) =>
+    indexLeg(index, { ...toIndexedLeg(flight(firstDeparture + day * dayMs)), aircraft });
+  flightOn(0, 'A65535');
+  flightOn(1, 'new');
+  flightOn(2, 'A7');
   expect([...indexedLegs(index)].map(({ aircraft }) => aircraft)).toEqual(['A65535', 'A7']);
 });

@@ -111,6 +111,18 @@ export function unindexLeg(index: LegIndex, legId: LegId): void {
   if (place >= 0) takeOut(index, place);
 }
 
+/** Takes out the legs that depart before `minute`. Costs next to nothing when there are none. */
+export function forgetDeparted(index: LegIndex, minute: number): void {
+  for (const pair of index.pairs) {
+    while (pair.count > 0 && departsAt(pair, 0) < minute) {
+      takeOut(
+        index,
+        findPlace(index.places, index.pairs, { identity: identityAt(pair, 0), from: pair.from }),
+      );
+    }
+  }
+}
+
 /** The leg with this id, or null. */
 export function findIndexedLeg(index: LegIndex, legId: LegId): IndexedLeg | null {
   const place = placeOf(index, legId);

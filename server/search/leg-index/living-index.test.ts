@@ -10,6 +10,7 @@ import {
   airlinesServing,
   createLegIndex,
   findIndexedLeg,
+  forgetDeparted,
   indexedLegs,
   indexLeg,
   type LegIndex,
@@ -28,9 +29,12 @@ const timeoutMs = 60_000 + updates * 10;
 /** Around so many legs the index has: enough for two stops, few enough for brute force. */
 const population = 55;
 
-/** What may happen to a leg: `other` is a leg from which the new fare, seats, times or destination are taken. */
+/**
+ * What may happen to a leg: `other` is a leg from which the new fare, seats, times or destination are taken. When time
+ * passes, the first of all legs and those within the next hour have departed.
+ */
 const updateArbitrary = fc.record({
-  kind: fc.constantFrom('seats', 'fare', 'retime', 'reroute', 'replace', 'come', 'go'),
+  kind: fc.constantFrom('seats', 'fare', 'retime', 'reroute', 'replace', 'come', 'go', 'pass'),
   place: fc.nat(),
   other: legArbitrary,
 });
@@ -70,7 +74,18 @@ function updated(leg: Leg, { kind, other }: Update): Leg {
   }
 }
 
+function passTime(index: LegIndex, world: Map<LegId, Leg>): void {
+  const legs = [...world.values()];
+  const minute = Math.min(...legs.map(({ departsAt }) => departsAt.getTime() / 60_000)) + 60;
+  for (const leg of legs) if (leg.departsAt.getTime() / 60_000 < minute) world.delete(leg.legId);
+  forgetDeparted(index, minute);
+}
+
 function live(index: LegIndex, world: Map<LegId, Leg>, update: Update): void {
+  if (update.kind === 'pass') {
+    passTime(index, world);
+    return;
+  }
   const legs = [...world.values()];
   const leg = legs[update.place % Math.max(1, legs.length)];
   const isFull = legs.length > population;
