@@ -62,13 +62,18 @@ function SeatRow({ seat, name }: { seat: BookedLegView['seats'][number]; name: s
       <th scope="row" className="py-2 pr-3 text-left font-medium max-sm:p-0">
         {name}
       </th>
-      <td className="figures py-2 pr-3 text-base font-semibold max-sm:p-0">{seat.seat}</td>
+      <td className="figures py-2 pr-3 text-base font-semibold max-sm:p-0 max-sm:text-right">{seat.seat}</td>
       <td className="figures py-2 pr-3 whitespace-nowrap text-ink-muted max-sm:p-0">
         {number}
         <span aria-hidden="true"> · {checkDigit}</span>
         <span className="sr-only">, {t('table.checkDigit', { digit: checkDigit })}</span>
       </td>
-      <td className={classNames('py-2 max-sm:p-0', isOver ? 'text-ink-muted' : 'text-positive')}>
+      <td
+        className={classNames(
+          'py-2 max-sm:p-0 max-sm:text-right',
+          isOver ? 'text-ink-muted' : 'text-positive',
+        )}
+      >
         {t(`coupon.${seat.couponState}`)}
       </td>
     </tr>

@@ -1,16 +1,13 @@
 import { useTranslations } from 'next-intl';
-import { flightsHref } from '@/components/search/flights-href';
 import { Steps } from '@/components/ui/steps';
-import { destinationOf, isReturnTrip, journeysOf, type TravelledLeg } from '@/server/domain/journeys';
+import { type DatedLeg, searchAgainHref } from './search-again-href';
 
 export const bookingStepNames = ['flights', 'seats', 'passengers', 'confirmation'] as const;
 export type BookingStepName = (typeof bookingStepNames)[number];
 
-type DraftLeg = TravelledLeg & { departsLocal: string };
-
 type BookingStepsProps = {
   draftId: string;
-  legs: DraftLeg[];
+  legs: DatedLeg[];
   passengerCount: number;
   current: BookingStepName;
   /** True once passengers were typed: later steps can be reached again. */
@@ -21,7 +18,7 @@ type BookingStepsProps = {
 export function BookingSteps({ draftId, legs, passengerCount, current, hasDetails }: BookingStepsProps) {
   const t = useTranslations('seats.steps');
   const hrefs: Record<BookingStepName, string | undefined> = {
-    flights: searchHref(legs, passengerCount),
+    flights: searchAgainHref(legs, passengerCount),
     seats: `/book/${draftId}/seats`,
     passengers: `/book/${draftId}/passengers`,
     confirmation: hasDetails ? `/book/${draftId}/review` : undefined,
@@ -38,23 +35,4 @@ export function BookingSteps({ draftId, legs, passengerCount, current, hasDetail
       }))}
     />
   );
-}
-
-/** The search that finds this trip again, as well as its legs tell. */
-function searchHref(legs: DraftLeg[], passengers: number): string {
-  const journeys = journeysOf(legs);
-  const [there, back] = journeys;
-  if (!there) return '/';
-  const isReturn = isReturnTrip(journeys);
-  return flightsHref({
-    from: there[0].from,
-    to: isReturn ? destinationOf(there) : (legs.at(-1)?.to ?? destinationOf(there)),
-    date: localDateOf(there[0]),
-    returnDate: isReturn && back ? localDateOf(back[0]) : null,
-    passengers,
-  });
-}
-
-function localDateOf({ departsLocal }: DraftLeg): string {
-  return departsLocal.slice(0, 10);
 }

@@ -1,8 +1,7 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState, useEffect } from 'react';
+import { type ReactNode, useActionState } from 'react';
 import { formatMoney } from '@/components/format/money';
 import { Alert } from '@/components/ui/alert';
 import { LinkButton } from '@/components/ui/link-button';
@@ -25,32 +24,22 @@ type CancelFlowProps = {
 export function CancelFlow(props: CancelFlowProps) {
   const { recordLocator, airlines, idempotencyKey, refundCents, action, children } = props;
   const t = useTranslations('booking.cancel');
-  const router = useRouter();
   const [answer, send, isSending] = useActionState(action, null);
   const bookingHref = `/bookings/${recordLocator}`;
-  const isOpen = isSending || answer?.status === 'pending';
-  const { latest, isSlow } = useTransaction(`${bookingHref}/outcome?key=${idempotencyKey}`, isOpen);
-  const view = latest?.status === 'refused' ? latest : answer;
+  const { isOpen, latest, isSlow, refused } = useTransaction({
+    answer,
+    isSending,
+    outcomeHref: `${bookingHref}/outcome?key=${idempotencyKey}`,
+    confirmedHref: () => `${bookingHref}?cancelled=1`,
+  });
 
-  useEffect(() => {
-    if (!isSending && latest?.status === 'confirmed') router.replace(`${bookingHref}?cancelled=1`);
-  }, [isSending, latest, router, bookingHref]);
-
-  if (isOpen && view?.status !== 'refused') {
-    return (
-      <TransactionScreen
-        kind="cancellation"
-        airlines={airlines}
-        latest={latest}
-        isSlow={isSlow || !isSending}
-      />
-    );
-  }
+  if (isOpen)
+    return <TransactionScreen kind="cancellation" airlines={airlines} latest={latest} isSlow={isSlow} />;
   return (
     <>
-      {view?.refusal && (
+      {refused?.refusal && (
         <Alert tone="danger" role="alert" title={t('refused')} className="mb-5">
-          <p>{view.refusal.sentence}</p>
+          <p>{refused.refusal.sentence}</p>
           <p className="font-semibold">{t('nothingChanged')}</p>
         </Alert>
       )}

@@ -11,8 +11,8 @@ import { type PassengerField, passengerFieldId } from './passenger-form';
 
 type PassengerFieldsProps = {
   index: number;
-  /** `RBR → BSB 12C · BSB → SSA 4A`, one seat for each leg. */
-  seats: string;
+  /** A line for each way, `Assentos da ida: RBR → BSB 12C · BSB → SSA 4A`. */
+  seats: string[];
   values: Record<PassengerField, string>;
   /** `YYYY-MM-DD` of the server's day. */
   today: string;
@@ -38,7 +38,11 @@ export function PassengerFields({ index, seats, values, today, problemOf }: Pass
     <Card>
       <fieldset>
         <legend className="display text-heading">{t('passenger', { number: index + 1 })}</legend>
-        <p className="figures mt-1 text-sm text-ink-muted">{t('seats', { seats })}</p>
+        <div className="figures mt-1 space-y-1 text-sm text-ink-muted">
+          {seats.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
         <div className="mt-5 grid gap-x-4 gap-y-5 sm:grid-cols-6">
           <Field
             id={idOf('name')}

@@ -20,8 +20,8 @@ export type PassengerFormState = {
 type PassengersFormProps = {
   action: (previous: PassengerFormState, form: FormData) => Promise<PassengerFormState>;
   initial: PassengerFormState;
-  /** For each passenger the seats on all legs, `RBR → BSB 12C · BSB → SSA 4A`. */
-  seats: string[];
+  /** For each passenger a line for each way, `Assentos da ida: RBR → BSB 12C · BSB → SSA 4A`. */
+  seats: string[][];
   today: string;
   /** What stands between the fields and the button: who gets these data. */
   children: ReactNode;

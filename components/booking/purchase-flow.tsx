@@ -1,8 +1,7 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState, useEffect, useState } from 'react';
+import { type ReactNode, useActionState } from 'react';
 import { formatMoney } from '@/components/format/money';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { TransactionView } from '@/server/booking/transaction-view';
@@ -19,8 +18,8 @@ type PurchaseFlowProps = {
   /** The transaction that this draft has already led to. */
   initial: TransactionView | null;
   action: (previous: TransactionView | null, form: FormData) => Promise<TransactionView>;
-  /** What stands in place of the button while nobody is signed in. */
-  signIn: ReactNode;
+  /** What stands in place of the button while there is nothing to press: nobody is signed in, say. */
+  insteadOfButton: ReactNode;
   summary: ReactNode;
   heading: ReactNode;
   /** Who is signed in, in words. */
@@ -37,37 +36,23 @@ export function PurchaseFlow(props: PurchaseFlowProps) {
     totalCents,
     initial,
     action,
-    signIn,
+    insteadOfButton,
     summary,
     heading,
     buyer,
     children,
   } = props;
   const t = useTranslations('review.buy');
-  const router = useRouter();
   const [answer, send, isSending] = useActionState(action, initial);
-  const [refusedLater, setRefusedLater] = useState<TransactionView | null>(null);
-  const isOpen = isSending || (answer?.status === 'pending' && refusedLater === null);
-  const { latest, isSlow } = useTransaction(`/book/${draftId}/outcome`, isOpen);
+  const { isOpen, latest, isSlow, refused } = useTransaction({
+    answer,
+    isSending,
+    outcomeHref: `/book/${draftId}/outcome`,
+    confirmedHref: ({ recordLocator }) => (recordLocator ? `/bookings/${recordLocator}?new=1` : '/trips'),
+  });
 
-  useEffect(() => {
-    if (isSending || answer?.status !== 'pending') return;
-    if (latest?.status === 'confirmed') {
-      router.replace(latest.recordLocator ? `/bookings/${latest.recordLocator}?new=1` : '/trips');
-    }
-    if (latest?.status === 'refused') {
-      setRefusedLater(latest);
-      router.refresh();
-    }
-  }, [isSending, answer, latest, router]);
-
-  if (isOpen) {
-    const isPending = isSlow || (!isSending && answer?.status === 'pending');
-    return (
-      <TransactionScreen kind="purchase" airlines={airlines} latest={latest ?? answer} isSlow={isPending} />
-    );
-  }
-  const refused = refusedLater ?? (answer?.status === 'refused' ? answer : null);
+  if (isOpen)
+    return <TransactionScreen kind="purchase" airlines={airlines} latest={latest} isSlow={isSlow} />;
   return (
     <>
       {heading}
@@ -76,7 +61,7 @@ export function PurchaseFlow(props: PurchaseFlowProps) {
         <div className="space-y-5 lg:sticky lg:top-4 lg:self-start">
           {refused && <RefusedPurchase draftId={draftId} view={refused} labels={labels} />}
           {summary}
-          {signIn ?? (
+          {insteadOfButton ?? (
             <form action={send}>
               <input type="hidden" name="quotedTotalCents" value={totalCents} />
               <SubmitButton size="large" pendingLabel={t('buying')} className="w-full">

@@ -20,7 +20,10 @@ const flightCodes = ['LEG_CANCELLED', 'LEG_UNKNOWN', 'CUT_OFF_PASSED', 'ITINERAR
 
 type RefusedPurchaseProps = { draftId: string; view: TransactionView; labels: LegLabel[] };
 
-/** Not concluded: what happened to seats and money, on which leg, and the way on. Takes the focus. */
+/**
+ * Not concluded: what happened to seats and money, on which leg, and the way on. Takes the focus. It stands on a page
+ * that has all seats: those of a hold that had ended were held again by then.
+ */
 export function RefusedPurchase({ draftId, view, labels }: RefusedPurchaseProps) {
   const t = useTranslations('review.refused');
   const box = useRef<HTMLDivElement>(null);
@@ -34,7 +37,7 @@ export function RefusedPurchase({ draftId, view, labels }: RefusedPurchaseProps)
   return (
     <div ref={box} tabIndex={-1} className="outline-none">
       <Alert tone="danger" role="alert" title={t('title')}>
-        <p>{refusal.sentence}</p>
+        <p>{refusal.code === 'HOLD_EXPIRED' ? t('heldAgain') : refusal.sentence}</p>
         {leg && <p>{t('legs', { from: leg.from.city, to: leg.to.city, flight: leg.flight })}</p>}
         <p className="font-semibold">{t('nothingSold')}</p>
         {needsSeats && (

@@ -20,7 +20,7 @@ export function SharedWith({ labels }: { labels: LegLabel[] }) {
             <span className="figures text-ink-muted">
               {labels
                 .filter((label) => label.airline === airline)
-                .map((label) => `${label.from.iata} → ${label.to.iata}`)
+                .map((label) => `${label.from.iata}\u00a0→\u00a0${label.to.iata}`)
                 .join(' · ')}
             </span>
           </li>

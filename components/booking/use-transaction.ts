@@ -1,47 +1,51 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { TransactionView } from '@/server/booking/transaction-view';
+import { useOutcome } from './use-outcome';
 
-/** A purchase over three airlines takes less than a second: look often at first. */
-const firstLooksMs = 400;
-const laterLooksMs = 2_000;
+type Press = {
+  /** What the action answered to the last press. */
+  answer: TransactionView | null;
+  /** A press is under way. */
+  isSending: boolean;
+  /** Where to hear what became of it. */
+  outcomeHref: string;
+  /** Where to go when it is confirmed after all. */
+  confirmedHref: (confirmed: TransactionView) => string;
+};
 
-/** After this the page says that it takes longer than usual. */
-export const slowAfterMs = 8_000;
+type Transaction = {
+  /** It is not decided yet: it is shown in place of the button. */
+  isOpen: boolean;
+  latest: TransactionView | null;
+  isSlow: boolean;
+  /** Why the last press led to nothing, whether that was said at once or later. */
+  refused: TransactionView | null;
+};
 
-type WatchedTransaction = { latest: TransactionView | null; isSlow: boolean };
-
-/** Follows an undecided transaction while `isOpen`, by asking this site what is known of it. */
-export function useTransaction(outcomeHref: string, isOpen: boolean): WatchedTransaction {
-  const [watched, setWatched] = useState<WatchedTransaction>({ latest: null, isSlow: false });
+/**
+ * The transaction that a press on the one button leads to, also when its answer was "not decided yet": goes to what was
+ * confirmed later; draws the page anew after what was refused later, so that the next press is another transaction.
+ */
+export function useTransaction({ answer, isSending, outcomeHref, confirmedHref }: Press): Transaction {
+  const router = useRouter();
+  const [later, setLater] = useState<{ answer: TransactionView; refused: TransactionView } | null>(null);
+  const refusedLater = later !== null && later.answer === answer ? later.refused : null;
+  const isPending = !isSending && answer?.status === 'pending' && refusedLater === null;
+  const isOpen = isSending || isPending;
+  const { latest, isSlow } = useOutcome({ outcomeHref, isOpen, isSending });
+  const goesTo = latest?.status === 'confirmed' ? confirmedHref(latest) : null;
 
   useEffect(() => {
-    if (!isOpen) return;
-    const leaving = new AbortController();
-    const startedAt = performance.now();
-    setWatched({ latest: null, isSlow: false });
-    async function look() {
-      const isSlow = performance.now() - startedAt > slowAfterMs;
-      const latest = await readOutcome(outcomeHref, leaving.signal);
-      if (leaving.signal.aborted) return;
-      setWatched((known) => ({ latest: latest ?? known.latest, isSlow }));
-      if (latest === null || latest.status === 'pending')
-        setTimeout(look, isSlow ? laterLooksMs : firstLooksMs);
-    }
-    look();
-    return () => leaving.abort();
-  }, [outcomeHref, isOpen]);
+    if (!isPending) return;
+    if (goesTo) router.replace(goesTo);
+    if (latest?.status !== 'refused') return;
+    setLater({ answer, refused: latest });
+    router.refresh();
+  }, [isPending, goesTo, latest, answer, router]);
 
-  return watched;
-}
-
-/** What the site knows; null when nothing yet, or when it could not be asked (the next look may succeed). */
-async function readOutcome(href: string, signal: AbortSignal): Promise<TransactionView | null> {
-  try {
-    const response = await fetch(href, { signal, headers: { accept: 'application/json' } });
-    return response.ok ? await response.json() : null;
-  } catch {
-    return null;
-  }
+  const refused = refusedLater ?? (answer?.status === 'refused' ? answer : null);
+  return { isOpen, latest: latest ?? (isPending ? answer : null), isSlow: isSlow || isPending, refused };
 }

@@ -27,7 +27,7 @@ export function ChooseForMe({ passengerCount, hasSeveralLegs, onChoose }: Choose
         <legend className="sr-only">{t('preference')}</legend>
         <div className="flex rounded-control border border-line-strong bg-surface p-0.5">
           {offered.map((one) => (
-            <label key={one} className="flex-1 cursor-pointer">
+            <label key={one} className="relative flex-1 cursor-pointer">
               <input
                 type="radio"
                 name="preference"

@@ -22,7 +22,7 @@ export function PassengerSelector({ names, seats, selected, onSelect }: Passenge
           const seat = seats[index] ?? null;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: passengers are their position in the booking
-            <label key={index} className="shrink-0 cursor-pointer">
+            <label key={index} className="relative shrink-0 cursor-pointer">
               <input
                 type="radio"
                 name="passenger"

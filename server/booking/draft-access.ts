@@ -3,7 +3,7 @@ import { bookingDrafts } from '@/db/schema';
 import type { Airline } from '../airline';
 import { Refusal } from '../errors';
 
-/** Who may touch a draft: the browser that started it, or the customer who signed in with it. */
+/** Who asks for a draft: a browser, and the customer who is signed in to it. */
 export type DraftOwner = { visitorId: string | null; customerId: string | null };
 
 export type DraftKey = { draftId: string; owner: DraftOwner };
@@ -16,8 +16,15 @@ export async function getDraftRow(airline: Airline, { draftId, owner }: DraftKey
   const [row] = isUuid
     ? await airline.db.select().from(bookingDrafts).where(eq(bookingDrafts.id, draftId))
     : [];
-  const isVisitor = row !== undefined && owner.visitorId !== null && row.visitorId === owner.visitorId;
-  const isCustomer = row !== undefined && owner.customerId !== null && row.customerId === owner.customerId;
-  if (!row || !(isVisitor || isCustomer)) throw new Refusal('DRAFT_UNKNOWN');
+  if (!row || !isOwner(row, owner)) throw new Refusal('DRAFT_UNKNOWN');
   return row;
+}
+
+/**
+ * A draft is its customer's, and before there is one, or while nobody is signed in, that of the browser that began it.
+ * So who signs in where another customer was buying does not come by what that one typed or bought.
+ */
+function isOwner(row: DraftRow, { visitorId, customerId }: DraftOwner): boolean {
+  if (row.customerId !== null && customerId !== null) return row.customerId === customerId;
+  return visitorId !== null && row.visitorId === visitorId;
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bookingDrafts, draftHolds, seatClaims } from '@/db/schema';
+import { bookingDrafts, cabins, draftHolds, legs, seatClaims } from '@/db/schema';
 import { airlineCodes } from '../domain/airline-code';
 import type { LegId } from '../domain/leg';
 import { holdSeats } from '../inventory/hold-seats';
 import { createTestAlliance, type TestAlliance } from '../testing/alliance';
-import { interlineLegs, seedInterlineLegs } from '../testing/catalogue';
+import { interlineLegs, seedInterlineLegs, smallCabin } from '../testing/catalogue';
 import { emptyBookings, order } from '../testing/orders';
 import { forgetOldDrafts } from './close-draft';
 import { maxLegsPerBooking } from './content';
@@ -186,6 +187,21 @@ describe('a draft', () => {
     expect(await alliance.airlines.giro.db.select().from(bookingDrafts)).toHaveLength(0);
   });
 
+  it('no longer holds a seat that another aircraft has not got', async () => {
+    const { giro } = alliance.airlines;
+    const key = await start();
+    await holdEverywhere(key, '1A');
+    const shorter = { code: 'AT7-8', layout: { ...smallCabin, code: 'AT7-8', firstRow: 2 } };
+    await giro.db.insert(cabins).values({ airline: 'boreal', ...shorter });
+    await giro.db.update(legs).set({ cabin: 'AT7-8' }).where(eq(legs.legId, interlineLegs.boreal));
+
+    const draft = await getDraft(giro, key);
+
+    expect(draft.holds.map(({ legId }) => legId)).toEqual([interlineLegs.rumos, interlineLegs.giro]);
+    expect(draft.quote).toMatchObject({ fareTotalCents: 60_000, surchargeTotalCents: 9_000 });
+    await giro.db.update(legs).set({ cabin: smallCabin.code }).where(eq(legs.legId, interlineLegs.boreal));
+  });
+
   it('is not bought after its holds have run out', async () => {
     const key = await start();
     await holdEverywhere(key, '2A');
@@ -217,8 +233,8 @@ describe('a draft', () => {
   it('holds that another customer’s purchase asks for are not theirs', async () => {
     const key = await start();
     await holdEverywhere(key, '3A');
-    const legs = legIds.map((legId) => ({ legId, seats: ['3A'] }));
-    const stranger = await purchase(alliance.airlines.rumos, order({ legs }), randomUUID());
+    const wanted = legIds.map((legId) => ({ legId, seats: ['3A'] }));
+    const stranger = await purchase(alliance.airlines.rumos, order({ legs: wanted }), randomUUID());
     expect(stranger).toMatchObject({ status: 'refused', refusal: { code: 'SEAT_TAKEN' } });
     const claims = (
       await Promise.all(airlineCodes.map((code) => alliance.airlines[code].db.select().from(seatClaims)))

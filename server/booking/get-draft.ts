@@ -1,24 +1,29 @@
 import { and, eq, gte } from 'drizzle-orm';
-import { draftHolds, requests } from '@/db/schema';
+import { draftHolds } from '@/db/schema';
 import type { Airline } from '../airline';
-import type { Leg } from '../domain/leg';
+import { findSeat } from '../domain/cabin';
+import type { Leg, LegId } from '../domain/leg';
 import type { Contact, Passenger } from '../domain/passenger';
 import { freeCancellationDeadline } from '../domain/passenger-rights';
 import { findLegs } from '../search/find-legs';
 import { type LegView, legView } from '../search/leg-view';
 import { type DraftKey, getDraftRow } from './draft-access';
-import { type Quote, quote } from './quote';
+import { type DraftObstacle, findObstacle } from './draft-obstacle';
+import { findDraftPurchase } from './draft-purchase';
+import { type CabinOfLeg, type Quote, quoteIn, readCabins } from './quote';
 import type { DraftDetails } from './save-draft-details';
 
 export type Draft = {
   id: string;
   legs: LegView[];
   passengerCount: number;
-  holds: { legId: string; seats: string[]; holdUntil: string }[];
+  holds: { legId: LegId; seats: string[]; holdUntil: string }[];
   details: { passengers: Passenger[]; contact: Contact } | null;
   quote: Quote;
   freeCancellation: { deadline: string } | { reason: 'DEPARTS_WITHIN_7_DAYS' };
-  /** Set once the customer has bought: the page then shows that transaction. */
+  /** Why this trip cannot be bought any more, whatever the seats; another one has to be found. */
+  obstacle: DraftObstacle | null;
+  /** Set once the customer has bought: the page then shows that transaction. A refused purchase is none. */
   purchase: { globalTransactionId: string } | null;
 };
 
@@ -27,37 +32,41 @@ export async function getDraft(airline: Airline, key: DraftKey): Promise<Draft> 
   const row = await getDraftRow(airline, key);
   const now = airline.clock.now();
   const legs = await findLegs(airline, row.legIds);
-  const held = await airline.db
-    .select()
-    .from(draftHolds)
-    .where(and(eq(draftHolds.bookingDraftId, row.id), gte(draftHolds.holdUntil, now)));
-  const seats = new Map(held.map((hold) => [hold.legId, hold.seats]));
+  const cabinOf = await readCabins(airline, legs);
+  const holds = await readHolds(airline, row.id, { legs, cabinOf, now });
+  const seats = new Map(holds.map((hold) => [hold.legId, hold.seats]));
   return {
     id: row.id,
     legs: legs.map(legView),
     passengerCount: row.passengerCount,
-    holds: held.map((hold) => ({
-      legId: hold.legId,
-      seats: hold.seats,
-      holdUntil: hold.holdUntil.toISOString(),
-    })),
+    holds,
     details: row.details as DraftDetails | null,
-    quote: await quote(airline, legs, { passengerCount: row.passengerCount, seats }),
+    quote: quoteIn(cabinOf, legs, { passengerCount: row.passengerCount, seats }),
     freeCancellation: freeCancellationOf(legs, now),
-    purchase: await findPurchase(airline, row.idempotencyKey),
+    obstacle: findObstacle(legs, now),
+    purchase: await findDraftPurchase(airline, row),
   };
+}
+
+type HeldOn = { legs: readonly Leg[]; cabinOf: CabinOfLeg; now: Date };
+
+/** What is held for a draft on its legs. A seat that another aircraft has not got is held by nobody, whatever was granted. */
+async function readHolds(airline: Airline, draftId: string, { legs, cabinOf, now }: HeldOn) {
+  const granted = await airline.db
+    .select()
+    .from(draftHolds)
+    .where(and(eq(draftHolds.bookingDraftId, draftId), gte(draftHolds.holdUntil, now)));
+  return legs.flatMap((leg) => {
+    const hold = granted.find(({ legId }) => legId === leg.legId);
+    const cabin = cabinOf(leg);
+    if (!hold || !cabin) return [];
+    const seats = hold.seats.filter((seat) => findSeat(cabin, seat));
+    return seats.length > 0 ? [{ legId: leg.legId, seats, holdUntil: hold.holdUntil.toISOString() }] : [];
+  });
 }
 
 function freeCancellationOf(legs: readonly Leg[], now: Date): Draft['freeCancellation'] {
   const firstDepartureAt = new Date(Math.min(...legs.map((leg) => leg.departsAt.getTime())));
   const deadline = freeCancellationDeadline({ bookedAt: now, firstDepartureAt });
   return deadline ? { deadline: deadline.toISOString() } : { reason: 'DEPARTS_WITHIN_7_DAYS' };
-}
-
-async function findPurchase(airline: Airline, idempotencyKey: string): Promise<Draft['purchase']> {
-  const [row] = await airline.db
-    .select({ globalTransactionId: requests.globalTransactionId })
-    .from(requests)
-    .where(eq(requests.idempotencyKey, idempotencyKey));
-  return row ?? null;
 }

@@ -21,21 +21,26 @@ export type Quote = {
 
 export type SeatsByLeg = ReadonlyMap<LegId, readonly string[]>;
 
+type Wanted = { passengerCount: number; seats: SeatsByLeg };
+
+/** The cabin that a leg flies with, as far as it is known here. */
+export type CabinOfLeg = (leg: Leg) => Cabin | undefined;
+
 /**
  * The full price of legs for `passengerCount` passengers with the chosen seats (a leg without seats yet: fares alone),
  * from this site's replica. The owner checks it again when it prepares. Throws `SEAT_UNKNOWN`.
  */
-export async function quote(
-  airline: Airline,
-  legs: readonly Leg[],
-  { passengerCount, seats }: { passengerCount: number; seats: SeatsByLeg },
-): Promise<Quote> {
-  const layouts = await readCabins(airline, legs);
+export async function quote(airline: Airline, legs: readonly Leg[], wanted: Wanted): Promise<Quote> {
+  return quoteIn(await readCabins(airline, legs), legs, wanted);
+}
+
+/** The same in cabins that were read before. */
+export function quoteIn(cabinOf: CabinOfLeg, legs: readonly Leg[], { passengerCount, seats }: Wanted): Quote {
   const quoted = legs.map((leg) => ({
     legId: leg.legId,
     fareCents: leg.fareCents,
     seats: (seats.get(leg.legId) ?? []).map((designator) => {
-      const layout = layouts.get(`${leg.airline}:${leg.cabin}`);
+      const layout = cabinOf(leg);
       const seat = layout && findSeat(layout, designator);
       if (!seat)
         throw new Refusal('SEAT_UNKNOWN', { airline: leg.airline, legId: leg.legId, seat: designator });
@@ -52,7 +57,8 @@ export async function quote(
   };
 }
 
-async function readCabins(airline: Airline, legs: readonly Leg[]): Promise<Map<string, Cabin>> {
+/** The cabins of legs, from this site's replica. */
+export async function readCabins(airline: Airline, legs: readonly Leg[]): Promise<CabinOfLeg> {
   const airlines = [...new Set(legs.map((leg) => leg.airline))];
   const wanted = airlines.map((code) => {
     const codes = legs.filter((leg) => leg.airline === code).map((leg) => leg.cabin);
@@ -62,5 +68,6 @@ async function readCabins(airline: Airline, legs: readonly Leg[]): Promise<Map<s
     .select()
     .from(cabins)
     .where(or(...wanted));
-  return new Map(rows.map((row) => [`${row.airline}:${row.code}`, row.layout]));
+  const layouts = new Map(rows.map((row) => [`${row.airline}:${row.code}`, row.layout]));
+  return (leg) => layouts.get(`${leg.airline}:${leg.cabin}`);
 }

@@ -3,7 +3,10 @@ import { getTranslations } from 'next-intl/server';
 import { NothingHere } from '@/components/booking/nothing-here';
 import { LinkButton } from '@/components/ui/link-button';
 
-/** A purchase that was begun in another browser, or never. */
+/**
+ * A purchase that was begun in another browser, or never. Pages draw it themselves: Next answers `notFound()` with a
+ * document that is empty without JavaScript.
+ */
 export default async function DraftNotFound() {
   await connection();
   const t = await getTranslations('seats.notFound');

@@ -22,6 +22,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { readContacts } from '@/server/booking/read-contacts';
 import { unreachableParticipants } from '@/server/booking/unreachable-participants';
 import { getAirline } from '@/server/boot';
+import BookingNotFound from './not-found';
 import { readBooking } from './read-booking';
 
 type BookingPageProps = {
@@ -40,6 +41,7 @@ export default async function BookingPage({ params, searchParams }: BookingPageP
   const { locator } = await params;
   const { new: isNew, cancelled } = await searchParams;
   const booking = await readBooking(locator);
+  if (!booking) return <BookingNotFound />;
   const t = await getTranslations('booking');
   const airline = getAirline();
   const contacts = await readContacts(airline);

@@ -19,6 +19,7 @@ export async function saveDraftDetailsAction(
   form: FormData,
 ): Promise<PassengerFormState> {
   const draft = await readDraft(draftId);
+  if (!draft || draft.purchase) redirect(`/book/${draftId}/review`);
   const airline = getAirline();
   const values = readPassengerForm(form, draft.passengerCount);
   const checked = checkPassengerForm(values, localDateAt(airline.clock.now(), homeZone));

@@ -7,6 +7,7 @@ import { byJourney } from '@/components/booking/by-journey';
 import { journeyLabels } from '@/components/booking/journey-label';
 import { legLabel } from '@/components/booking/leg-label';
 import { PassengersForm } from '@/components/booking/passengers-form';
+import { RefreshWhenOld } from '@/components/booking/refresh-when-old';
 import { SharedWith } from '@/components/booking/shared-with';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { PageContainer } from '@/components/layout/page-container';
@@ -17,9 +18,11 @@ import { getAirline } from '@/server/boot';
 import { homeZone, localDateAt } from '@/server/domain/local-time';
 import { hasAllSeats } from '../has-all-seats';
 import { LiveTripHold } from '../live-trip-hold';
+import DraftNotFound from '../not-found';
 import { readDraft } from '../read-draft';
 import { seatsOfPassengers } from '../seats-of-passengers';
 import { TripAirlines } from '../trip-airlines';
+import { TripObstacle } from '../trip-obstacle';
 import { saveDraftDetailsAction } from './actions';
 import { startingValues } from './starting-values';
 
@@ -35,13 +38,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PassengersPage({ params }: PassengersPageProps) {
   const { draftId } = await params;
   const draft = await readDraft(draftId);
+  if (!draft) return <DraftNotFound />;
   if (draft.purchase) redirect(`/book/${draftId}/review`);
   if (!hasAllSeats(draft)) redirect(`/book/${draftId}/seats?problem=seats`);
   const t = await getTranslations('passengers');
   const now = getAirline().clock.now();
+  const renderedAt = now.toISOString();
 
   return (
     <PageContainer width="reading" className="py-6 sm:py-10">
+      <RefreshWhenOld renderedAt={renderedAt} />
       <BookingSteps
         draftId={draftId}
         legs={draft.legs}
@@ -52,12 +58,13 @@ export default async function PassengersPage({ params }: PassengersPageProps) {
       <div className="my-6 space-y-4">
         <PageHeading title={t('title')} lead={t('lead')} />
         <TripAirlines draft={draft} />
+        <TripObstacle draft={draft} />
       </div>
       <ClientMessages namespaces={['passengers', 'hold']}>
         <LiveTripHold
           draftId={draftId}
           holds={draft.holds}
-          renderedAt={now.toISOString()}
+          renderedAt={renderedAt}
           seatsHref={`/book/${draftId}/seats`}
         />
         <div className="mt-6">
@@ -79,18 +86,16 @@ export default async function PassengersPage({ params }: PassengersPageProps) {
   );
 }
 
-/** For each passenger: `RBR → BSB 12C · BSB → SSA 4A`, each way by itself: `Ida: …; Volta: …`. */
-async function seatsInWords(draft: Draft): Promise<string[]> {
-  const t = await getTranslations('journey');
+/** For each passenger a line for each way: `Assentos da ida: RBR → BSB 12C · BSB → SSA 4A`. */
+async function seatsInWords(draft: Draft): Promise<string[][]> {
+  const t = await getTranslations('passengers');
   const journeys = journeyLabels(draft.legs);
   return seatsOfPassengers(draft).map((ofLegs) => {
-    const legs = ofLegs.map((seat, index) =>
+    const seats = ofLegs.map((seat, index) =>
       [draft.legs[index]?.from, '→', draft.legs[index]?.to, seat].join('\u00a0'),
     );
-    return byJourney(journeys, legs)
-      .map(
-        ({ journey, items }) => `${journey.direction ? `${t(journey.direction)}: ` : ''}${items.join(' · ')}`,
-      )
-      .join('; ');
+    return byJourney(journeys, seats).map(({ journey, items }) =>
+      t('seats', { way: journey.direction ?? 'none', seats: items.join(' · ') }),
+    );
   });
 }

@@ -1,16 +1,18 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { redirect } from 'next/navigation';
+import { RedirectType, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { getSession } from '@/server/auth/session';
 import { admitPurchase } from '@/server/booking/admit-purchase';
+import { getDraft } from '@/server/booking/get-draft';
 import { holdAgain } from '@/server/booking/hold-again';
 import { purchaseDraft } from '@/server/booking/purchase-draft';
 import { refusedView, type TransactionView, transactionView } from '@/server/booking/transaction-view';
 import { getAirline } from '@/server/boot';
-import { Refusal } from '@/server/errors';
+import { Refusal, type RefusalCode } from '@/server/errors';
 import { readDraftOwner } from '../draft-owner';
+import { hasAllSeats } from '../has-all-seats';
 
 const quotedTotalSchema = z.coerce.number().int().min(0);
 
@@ -28,13 +30,25 @@ export async function buyAction(
   const { customerId } = session;
   const answer = await buy(draftId, customerId, form.get('quotedTotalCents'));
   if (answer.status === 'confirmed') {
-    redirect(answer.recordLocator ? `/bookings/${answer.recordLocator}?new=1` : '/trips');
+    // In place of the review: going back must not lead to a button that has done its work.
+    redirect(
+      answer.recordLocator ? `/bookings/${answer.recordLocator}?new=1` : '/trips',
+      RedirectType.replace,
+    );
   }
-  if (answer.status === 'refused') {
-    await holdAgain(getAirline(), { draftId, owner: await readDraftOwner() });
-    refresh();
-  }
+  if (answer.refusal) await goOn(draftId, answer.refusal.code);
   return answer;
+}
+
+/** After a refusal: the seats are held again, and where some are lost, others are to be chosen. */
+async function goOn(draftId: string, refused: RefusalCode): Promise<void> {
+  const key = { draftId, owner: await readDraftOwner() };
+  if (refused !== 'DRAFT_UNKNOWN') {
+    await holdAgain(getAirline(), key);
+    const hasSeats = hasAllSeats(await getDraft(getAirline(), key));
+    if (!hasSeats) redirect(`/book/${draftId}/seats?problem=${refused}`);
+  }
+  refresh();
 }
 
 async function buy(

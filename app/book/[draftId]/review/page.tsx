@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { BookingSteps } from '@/components/booking/booking-steps';
 import { journeyLabels } from '@/components/booking/journey-label';
 import { legLabel } from '@/components/booking/leg-label';
 import { namedAirlines } from '@/components/booking/named-airlines';
 import { PriceTable } from '@/components/booking/price-table';
 import { PurchaseFlow } from '@/components/booking/purchase-flow';
+import { RefreshWhenOld } from '@/components/booking/refresh-when-old';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { PageContainer } from '@/components/layout/page-container';
 import { PageHeading } from '@/components/layout/page-heading';
@@ -16,11 +18,14 @@ import type { Draft } from '@/server/booking/get-draft';
 import { draftOutcome } from '@/server/booking/purchase-draft';
 import { type TransactionView, transactionView } from '@/server/booking/transaction-view';
 import { getAirline } from '@/server/boot';
+import type { Session } from '@/server/context';
 import { sumCents } from '@/server/domain/money';
 import { readDraftOwner } from '../draft-owner';
 import { hasAllSeats } from '../has-all-seats';
+import DraftNotFound from '../not-found';
 import { readDraft } from '../read-draft';
 import { TripAirlines } from '../trip-airlines';
+import { TripObstacle } from '../trip-obstacle';
 import { buyAction } from './actions';
 import { ReviewedTrip } from './reviewed-trip';
 import { SignInToBuy } from './sign-in-to-buy';
@@ -37,6 +42,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReviewPage({ params }: ReviewPageProps) {
   const { draftId } = await params;
   const draft = await readDraft(draftId);
+  if (!draft) return <DraftNotFound />;
   const transaction = draft.purchase ? await readTransaction(draftId) : null;
   if (!transaction && !hasAllSeats(draft)) redirect(`/book/${draftId}/seats?problem=seats`);
   if (!transaction && !draft.details) redirect(`/book/${draftId}/passengers`);
@@ -46,6 +52,7 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
 
   return (
     <PageContainer className="py-6 sm:py-10">
+      <RefreshWhenOld renderedAt={getAirline().clock.now().toISOString()} />
       <BookingSteps
         draftId={draftId}
         legs={draft.legs}
@@ -60,6 +67,7 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
               <div className="mb-6 space-y-4">
                 <PageHeading title={t('title')} lead={t('lead')} />
                 <TripAirlines draft={draft} />
+                <TripObstacle draft={draft} />
               </div>
             }
             buyer={session && t('buy.buyer', { name: session.name, email: session.email })}
@@ -69,7 +77,7 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
             totalCents={draft.quote.totalCents}
             initial={transaction}
             action={buyAction.bind(null, draftId)}
-            signIn={session ? null : <SignInToBuy draftId={draftId} />}
+            insteadOfButton={insteadOfButton(draft, session)}
             summary={
               <PriceTable
                 legs={pricedLegs(draft)}
@@ -85,6 +93,12 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
       </ClientMessages>
     </PageContainer>
   );
+}
+
+/** Nothing can be pressed on a trip that cannot be bought any more (the heading says why), nor by who is not signed in. */
+function insteadOfButton(draft: Draft, session: Session | null): ReactNode {
+  if (draft.obstacle) return false;
+  return session ? null : <SignInToBuy draftId={draft.id} />;
 }
 
 /** How this draft's purchase stands; a confirmed one has its own page. A refused one may be tried again, so it is null. */

@@ -20,6 +20,7 @@ import { readSeatMap } from './read-seat-map';
  */
 export async function continueToPassengersAction(draftId: string, form: FormData): Promise<void> {
   const draft = await readDraft(draftId);
+  if (!draft) redirect(`/book/${draftId}/seats`);
   const arrangements = draft.legs.map(({ legId }) => ({
     legId,
     seats: String(form.get(`seats ${legId}`) ?? '').split(' '),
@@ -32,6 +33,7 @@ export async function continueToPassengersAction(draftId: string, form: FormData
 /** Without JavaScript: chooses and holds seats for all passengers on every leg that lacks some, then goes on. */
 export async function chooseSeatsAction(draftId: string): Promise<void> {
   const draft = await readDraft(draftId);
+  if (!draft) redirect(`/book/${draftId}/seats`);
   const complete = new Set(
     draft.holds.filter((hold) => hold.seats.length === draft.passengerCount).map((hold) => hold.legId),
   );

@@ -6,6 +6,7 @@ import { LivePage } from '@/app/_trpc/live-page';
 import { BookingSteps } from '@/components/booking/booking-steps';
 import { journeyLabels } from '@/components/booking/journey-label';
 import { legLabel } from '@/components/booking/leg-label';
+import { RefreshWhenOld } from '@/components/booking/refresh-when-old';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { PageContainer } from '@/components/layout/page-container';
 import { PageHeading } from '@/components/layout/page-heading';
@@ -18,12 +19,18 @@ import type { Draft } from '@/server/booking/get-draft';
 import { getAirline } from '@/server/boot';
 import { inCanonicalOrder } from '@/server/domain/airline-code';
 import { operatingAirline } from '@/server/domain/leg';
+import { refusalSentence } from '@/server/language/refusal-sentence';
 import { readFreshness } from '@/server/replication/freshness';
+import DraftNotFound from '../not-found';
 import { passengerLabels } from '../passenger-labels';
 import { readDraft } from '../read-draft';
+import { TripObstacle } from '../trip-obstacle';
 import { chooseSeatsAction, continueToPassengersAction } from './actions';
 import { LiveSeatSelection } from './live-seat-selection';
 import { readSeatMap } from './read-seat-map';
+
+/** Refusals of a purchase after which other seats have to be chosen. */
+const seatRefusals = ['SEAT_TAKEN', 'SEAT_CONTESTED', 'HOLD_EXPIRED'] as const;
 
 type SeatsPageProps = {
   params: Promise<{ draftId: string }>;
@@ -41,13 +48,16 @@ export default async function SeatsPage({ params, searchParams }: SeatsPageProps
   const { draftId } = await params;
   const { problem } = await searchParams;
   const draft = await readDraft(draftId);
+  if (!draft) return <DraftNotFound />;
   if (draft.purchase) redirect(`/book/${draftId}/review`);
   const t = await getTranslations('seats');
   const [legs, airlines] = await Promise.all([readLegSeats(draft), readFreshness(getAirline())]);
   const legIds = draft.legs.map(({ legId }) => legId);
+  const renderedAt = getAirline().clock.now().toISOString();
 
   return (
     <PageContainer className="py-6 sm:py-10">
+      <RefreshWhenOld renderedAt={renderedAt} />
       <BookingSteps
         draftId={draftId}
         legs={draft.legs}
@@ -60,11 +70,14 @@ export default async function SeatsPage({ params, searchParams }: SeatsPageProps
         lead={<span className="max-sm:sr-only">{t('lead')}</span>}
         className="mt-6 mb-6"
       />
-      {problem && (
-        <Alert tone="warning" role="alert" className="mb-5">
-          <p>{t('problem')}</p>
-        </Alert>
-      )}
+      <div className="mb-5 empty:hidden">
+        <TripObstacle draft={draft} />
+        {problem && !draft.obstacle && (
+          <Alert tone="warning" role="alert">
+            <p>{await sentenceOf(problem)}</p>
+          </Alert>
+        )}
+      </div>
       <noscript>
         <ChooseWithoutScript draftId={draftId} />
       </noscript>
@@ -80,13 +93,21 @@ export default async function SeatsPage({ params, searchParams }: SeatsPageProps
             journeys={journeyLabels(draft.legs)}
             passengerNames={await passengerLabels(draft)}
             fareTotalCents={draft.quote.fareTotalCents}
-            renderedAt={getAirline().clock.now().toISOString()}
+            renderedAt={renderedAt}
             continueAction={continueToPassengersAction.bind(null, draftId)}
           />
         </ClientMessages>
       </LivePage>
     </PageContainer>
   );
+}
+
+/** What led here: a purchase that was refused over its seats, or a page that needs them all. */
+async function sentenceOf(problem: string | string[]): Promise<string> {
+  const refused = seatRefusals.find((code) => code === problem);
+  if (refused) return refusalSentence(refused, {});
+  const t = await getTranslations('seats');
+  return t('problem');
 }
 
 async function readLegSeats(draft: Draft) {

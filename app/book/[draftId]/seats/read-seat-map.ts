@@ -6,12 +6,12 @@ import { seatMap } from '@/server/inventory/seat-map';
 
 type Viewer = { legId: LegId; bookingDraftId: string; customerId: string | undefined };
 
-/** A leg's seat map as this draft sees it; null while the airline that flies it does not answer. */
+/** A leg's seat map as this draft sees it; null while the airline that flies it does not tell. */
 export async function readSeatMap(viewer: Viewer): Promise<SeatMap | null> {
   try {
     return await seatMap(getAirline(), viewer);
   } catch (error) {
-    if (isRefusal(error) && error.code === 'AIRLINE_OFFLINE') return null;
+    if (isRefusal(error)) return null;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 'use server';
 
-import { redirect } from 'next/navigation';
+import { refresh } from 'next/cache';
+import { RedirectType, redirect } from 'next/navigation';
 import { admitPurchase } from '@/server/booking/admit-purchase';
 import { cancelBooking, cancelInputSchema } from '@/server/booking/cancel-booking';
 import { refusedView, type TransactionView, transactionView } from '@/server/booking/transaction-view';
@@ -17,14 +18,19 @@ export async function cancelAction(
   _previous: TransactionView | null,
   form: FormData,
 ): Promise<TransactionView> {
-  const { recordLocator, customerId } = await readOwnedLocator(locator);
+  const owned = await readOwnedLocator(locator);
+  if (!owned) redirect('/trips');
+  const { recordLocator, customerId } = owned;
   const input = cancelInputSchema.safeParse({
     recordLocator,
     idempotencyKey: form.get('idempotencyKey'),
     quotedRefundCents: Number(form.get('quotedRefundCents')),
   });
   const answer = await cancel(customerId, input);
-  if (answer.status === 'confirmed') redirect(`/bookings/${recordLocator}?cancelled=1`);
+  // In place of the quote: going back must not lead to a button that has done its work.
+  if (answer.status === 'confirmed') redirect(`/bookings/${recordLocator}?cancelled=1`, RedirectType.replace);
+  // The next press is another cancellation, at the refund of then: it needs a new quote and its own key.
+  if (answer.status === 'refused') refresh();
   return answer;
 }
 

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { CancelFlow } from '@/components/booking/cancel-flow';
 import { CancelQuote } from '@/components/booking/cancel-quote';
 import { namedAirlines } from '@/components/booking/named-airlines';
+import { RefreshWhenOld } from '@/components/booking/refresh-when-old';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { PageContainer } from '@/components/layout/page-container';
 import { PageHeading } from '@/components/layout/page-heading';
@@ -15,7 +16,8 @@ import { getAirline } from '@/server/boot';
 import { airlineIdentities } from '@/server/domain/airline-code';
 import { isRefusal } from '@/server/errors';
 import { refusalSentence } from '@/server/language/refusal-sentence';
-import { readBooking, readOwnedLocator } from '../read-booking';
+import BookingNotFound from '../not-found';
+import { type OwnedLocator, readBooking, readOwnedLocator } from '../read-booking';
 import { cancelAction } from './actions';
 
 type CancelPageProps = { params: Promise<{ locator: string }> };
@@ -29,14 +31,16 @@ export async function generateMetadata({ params }: CancelPageProps): Promise<Met
 /** First what comes back and by which rule; then, on one press, the cancellation at all airlines or at none. */
 export default async function CancelPage({ params }: CancelPageProps) {
   const { locator } = await params;
-  const booking = await readBooking(locator);
+  const [booking, owned] = await Promise.all([readBooking(locator), readOwnedLocator(locator)]);
+  if (!booking || !owned) return <BookingNotFound />;
   const bookingHref = `/bookings/${booking.recordLocator}`;
   if (booking.state === 'cancelled') redirect(bookingHref);
   const t = await getTranslations('booking.cancel');
-  const quoted = await quoteOrReason(locator);
+  const quoted = await quoteOrReason(owned);
 
   return (
     <PageContainer width="reading" className="py-6 sm:py-10">
+      <RefreshWhenOld renderedAt={getAirline().clock.now().toISOString()} />
       {'reason' in quoted ? (
         <>
           <CancelHeading />
@@ -71,9 +75,9 @@ async function CancelHeading() {
   return <PageHeading title={t('title')} lead={t('lead')} className="mb-6" />;
 }
 
-async function quoteOrReason(locator: string): Promise<Quote | { reason: string }> {
+async function quoteOrReason(owned: OwnedLocator): Promise<Quote | { reason: string }> {
   try {
-    return await cancelQuote(getAirline(), await readOwnedLocator(locator));
+    return await cancelQuote(getAirline(), owned);
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const { airline } = error.details;
