@@ -4,7 +4,7 @@ import { ChooseButton } from '@/components/search/choose-button';
 import type { SearchRequest } from '@/components/search/search-request';
 import type { ItineraryView } from '@/server/search/search-itineraries';
 import { ChooseLink } from './choose-link';
-import { type ListedLegs, outboundNoteId } from './listed';
+import { outboundNoteId } from './listed';
 import type { Step } from './step';
 import { returnListHref } from './step-href';
 
@@ -14,12 +14,10 @@ type ChooseItineraryProps = {
   itinerary: ItineraryView;
   /** Id of the note under its price. */
   noteId: string;
-  legsOf: ListedLegs;
 };
 
 /** The way to choose an itinerary: to its seats, or, when it is the way there of a return trip, on to the way back. */
-export function ChooseItinerary(props: ChooseItineraryProps) {
-  const { request, step, itinerary, noteId, legsOf } = props;
+export function ChooseItinerary({ request, step, itinerary, noteId }: ChooseItineraryProps) {
   const flights = useTranslations('flights');
   const t = useTranslations('results');
   const departs = formatTime(itinerary.legs[0]?.departsLocal ?? '');
@@ -27,7 +25,7 @@ export function ChooseItinerary(props: ChooseItineraryProps) {
     return (
       <ChooseLink
         href={returnListHref(request, itinerary.id)}
-        legs={legsOf(itinerary)}
+        itineraryId={itinerary.id}
         noteId={noteId}
         label={t('chooseOutboundName', { departs })}
         closed={{ text: flights('closed'), label: t('closedOutboundName', { departs }) }}
@@ -40,7 +38,7 @@ export function ChooseItinerary(props: ChooseItineraryProps) {
   return (
     <ChooseButton
       itineraryId={itinerary.id}
-      legs={isReturn ? [...legsOf(step.outbound), ...legsOf(itinerary)] : legsOf(itinerary)}
+      outboundId={isReturn ? step.outbound.id : undefined}
       noteId={isReturn ? `${outboundNoteId} ${noteId}` : noteId}
       label={isReturn ? t('chooseReturnName', { departs }) : flights('chooseName', { departs })}
       closed={{

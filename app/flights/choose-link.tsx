@@ -2,13 +2,12 @@
 
 import type { MouseEvent, ReactNode } from 'react';
 import { useOffer } from '@/components/search/live-results';
-import type { ListedLeg } from '@/components/search/offer-now';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 
 type ChooseLinkProps = {
   href: string;
-  legs: ListedLeg[];
+  itineraryId: string;
   /** Id of the note that says why, when it cannot be followed. */
   noteId: string;
   label: string;
@@ -18,8 +17,8 @@ type ChooseLinkProps = {
 };
 
 /** Goes on with an itinerary as the way there. When it can no longer be bought it stays, with the reason beside it. */
-export function ChooseLink({ href, legs, noteId, label, closed, children }: ChooseLinkProps) {
-  const { offer } = useOffer(legs);
+export function ChooseLink({ href, itineraryId, noteId, label, closed, children }: ChooseLinkProps) {
+  const { offer } = useOffer([itineraryId]);
   const isClosed = offer.kind !== 'forSale';
   const blocked = isClosed && {
     'aria-disabled': true,

@@ -8,7 +8,6 @@ import { formatMoney } from '@/components/format/money';
 import { airlineTints } from '@/components/layout/airline-tints';
 import { LogoMark } from '@/components/layout/logo-mark';
 import { OfferNote } from '@/components/search/offer-note';
-import type { ListedLeg } from '@/components/search/offer-now';
 import type { SearchRequest } from '@/components/search/search-request';
 import { classNames } from '@/components/ui/class-names';
 import { Icon } from '@/components/ui/icon';
@@ -17,10 +16,13 @@ import type { ItineraryView } from '@/server/search/search-itineraries';
 import { outboundNoteId } from './listed';
 import { outboundListHref } from './step-href';
 
-type ChosenOutboundProps = { request: SearchRequest; outbound: ItineraryView; legs: ListedLeg[] };
+type ChosenOutboundProps = { request: SearchRequest; outbound: ItineraryView };
 
-/** The way there, chosen: in one line where there is room, with the way to choose another. */
-export function ChosenOutbound({ request, outbound, legs }: ChosenOutboundProps) {
+/**
+ * The way there, chosen: in one line where there is room, also for what may become of it, with the way to choose another.
+ * Its day stands above it there.
+ */
+export function ChosenOutbound({ request, outbound }: ChosenOutboundProps) {
   const t = useTranslations('results');
   const flights = useTranslations('flights');
   const airlines = [...new Set(outbound.legs.map((leg) => leg.airline))];
@@ -47,7 +49,7 @@ export function ChosenOutbound({ request, outbound, legs }: ChosenOutboundProps)
       </p>
       <div className="flex flex-wrap items-center justify-between gap-x-5 max-sm:w-full sm:ml-auto">
         <p className="figures text-base font-semibold">{formatMoney(outbound.totalFareCents)}</p>
-        <OfferNote id={outboundNoteId} legs={legs} />
+        <OfferNote id={outboundNoteId} itineraryId={outbound.id} />
         <Link
           href={outboundListHref(request)}
           prefetch={false}
@@ -66,7 +68,7 @@ function Ends({ outbound: { legs } }: { outbound: ItineraryView }) {
   const offset = formatDayOffset(departs, arrives);
   return (
     <p className="figures flex flex-wrap items-baseline gap-x-2">
-      <span className="text-ink-muted">{formatDate(departs)}</span>
+      <span className="text-ink-muted lg:hidden">{formatDate(departs)}</span>
       <span className="text-base font-semibold">
         <time dateTime={departs}>{formatTime(departs)}</time> {legs[0]?.from}
         <span aria-hidden="true"> → </span>

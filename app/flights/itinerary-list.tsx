@@ -5,7 +5,7 @@ import type { SearchRequest } from '@/components/search/search-request';
 import { ChoiceForm } from './choice-form';
 import { ChooseItinerary } from './choose-itinerary';
 import { FocusOnChange } from './focus-on-change';
-import { type ListedLegs, pageAnchorId, resultsHeadingId } from './listed';
+import { pageAnchorId, resultsHeadingId } from './listed';
 import { MoreLink } from './more-link';
 import { ResultsCount } from './results-count';
 import { itinerariesPerPage, type ShownItineraries } from './shown-itineraries';
@@ -16,12 +16,11 @@ type ItineraryListProps = {
   request: SearchRequest;
   step: Step;
   shown: ShownItineraries;
-  legsOf: ListedLegs;
   cheapestReturn: CheapestReturn | null;
 };
 
 /** What can be bought now, each with the way to choose it. */
-export function ItineraryList({ request, step, shown, legsOf, cheapestReturn }: ItineraryListProps) {
+export function ItineraryList({ request, step, shown, cheapestReturn }: ItineraryListProps) {
   const t = useTranslations('results');
   const fareLabels = {
     only: undefined,
@@ -43,7 +42,7 @@ export function ItineraryList({ request, step, shown, legsOf, cheapestReturn }: 
                 note={
                   <>
                     <TotalNote itinerary={itinerary} step={step} cheapestReturn={cheapestReturn} />
-                    <OfferNote id={`note-${index}`} legs={legsOf(itinerary)} />
+                    <OfferNote id={`note-${index}`} itineraryId={itinerary.id} />
                   </>
                 }
                 action={
@@ -52,7 +51,6 @@ export function ItineraryList({ request, step, shown, legsOf, cheapestReturn }: 
                     step={step}
                     itinerary={itinerary}
                     noteId={`note-${index}`}
-                    legsOf={legsOf}
                   />
                 }
               />

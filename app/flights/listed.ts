@@ -12,21 +12,11 @@ export function pageAnchorId(page: number): string {
   return `page-${page}`;
 }
 
-/** Of an itinerary, what the list must know to tell whether it still holds. */
-export type ListedLegs = (itinerary: Pick<ItineraryView, 'id'>) => ListedLeg[];
-
-/**
- * The legs of these itineraries: each once, and those of one itinerary. A leg that is in several, and the legs that
- * several islands ask for, are the same objects, because each object is sent to the browser once.
- */
-export function listLegs(itineraries: readonly ItineraryView[]): { all: ListedLeg[]; of: ListedLegs } {
+/** What these itineraries are made of: each leg once, with what can change and no more. */
+export function listLegs(itineraries: readonly ItineraryView[]): ListedLeg[] {
   const legs = new Map<string, ListedLeg>();
-  const listed = (leg: ListedLeg): ListedLeg => {
-    const { legId, airline, fareCents, seatsLeft, departsAt } = leg;
-    const known = legs.get(legId) ?? { legId, airline, fareCents, seatsLeft, departsAt };
-    legs.set(legId, known);
-    return known;
-  };
-  const byItinerary = new Map(itineraries.map(({ id, legs: own }) => [id, own.map(listed)]));
-  return { all: [...legs.values()], of: ({ id }) => byItinerary.get(id) ?? [] };
+  for (const { legId, airline, fareCents, seatsLeft, departsAt } of itineraries.flatMap(({ legs }) => legs)) {
+    legs.set(legId, { legId, airline, fareCents, seatsLeft, departsAt });
+  }
+  return [...legs.values()];
 }

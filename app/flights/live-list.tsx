@@ -20,7 +20,7 @@ export function LiveList({ children, ...listed }: Listed & { children: ReactNode
     airlineNames: { rumos: names('rumos'), giro: names('giro'), boreal: names('boreal') },
   };
   return (
-    <LiveResults passengers={listed.passengers} texts={texts}>
+    <LiveResults passengers={listed.passengers} legs={listed.legs} texts={texts}>
       <NoveltyButton
         listed={listed}
         texts={{ news: t('news'), update: t('updateResults') }}

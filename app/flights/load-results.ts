@@ -40,7 +40,7 @@ export async function loadResults(
   onSale: DayRange,
 ): Promise<Outcome> {
   try {
-    const { step, problem } = await findStep(airline, asked);
+    const { step, outboundProblem } = await findStep(airline, asked);
     const request = { ...asked, outbound: step.kind === 'return' ? asked.outbound : null };
     const everyDay = { ...searchInput(request), departsAfter: earliestDeparture(step) };
     const oneDay = { ...everyDay, date: wayOf(request).date };
@@ -52,7 +52,7 @@ export async function loadResults(
       findReturnFare(airline, request, step),
     ]);
     const found = { answer, facets, week, month, returnFareCents };
-    return { ok: true, results: { request, step, outboundProblem: problem, ...found } };
+    return { ok: true, results: { request, step, outboundProblem, ...found } };
   } catch (error) {
     if (isRefusal(error)) return { ok: false, refusal: error };
     throw error;

@@ -1,20 +1,22 @@
 import { ActiveFilters } from '@/components/search/filters/active-filters';
+import { flightsHref } from '@/components/search/flights-href';
 import { SortTabs } from '@/components/search/sort-tabs';
 import type { DayRange } from '@/components/search/way';
 import { ItineraryList } from './itinerary-list';
-import type { ListedLegs } from './listed';
+import { resultsHeadingId } from './listed';
 import type { LoadedResults } from './load-results';
 import { NoItineraries } from './no-itineraries';
 import { NotForSale } from './not-for-sale';
+import { RescueFocus } from './rescue-focus';
 import { ResultsAnnouncement } from './results-announcement';
 import type { ShownItineraries } from './shown-itineraries';
 import { earliestDeparture } from './step';
 import type { CheapestReturn } from './total-note';
 
-type OffersProps = { results: LoadedResults; shown: ShownItineraries; legsOf: ListedLegs; dates: DayRange };
+type OffersProps = { results: LoadedResults; shown: ShownItineraries; dates: DayRange };
 
 /** What was found: for sale in an order, or why there is nothing; then what cannot be sold now. */
-export function Offers({ results, shown, legsOf, dates }: OffersProps) {
+export function Offers({ results, shown, dates }: OffersProps) {
   const { request, step, answer } = results;
   return (
     <div className="min-w-0 space-y-4 lg:col-start-2 lg:row-start-2">
@@ -26,7 +28,6 @@ export function Offers({ results, shown, legsOf, dates }: OffersProps) {
           request={request}
           step={step}
           shown={shown}
-          legsOf={legsOf}
           cheapestReturn={cheapestReturnOf(results)}
         />
       ) : (
@@ -44,6 +45,7 @@ export function Offers({ results, shown, legsOf, dates }: OffersProps) {
           passengers={request.passengers}
         />
       )}
+      <RescueFocus of={flightsHref(request)} target={`#${resultsHeadingId}`} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LegView } from '@/server/search/leg-view';
 import type { ItineraryView } from '@/server/search/search-itineraries';
-import { outboundProblem, problemOfRefusal } from './outbound-problem';
+import { outboundProblemOf, problemOfRefusal } from './outbound-problem';
 
 const search = { from: 'SAO', to: 'SSA', date: '2026-12-11', passengers: 2 };
 
@@ -14,10 +14,10 @@ function itinerary(
   return { legs: [first, last], bookable } as ItineraryView;
 }
 
-describe('outboundProblem', () => {
+describe('outboundProblemOf', () => {
   it('accepts an itinerary between airports of the cities that sets out on the day', () => {
-    expect(outboundProblem(itinerary({}), search)).toBeNull();
-    expect(outboundProblem(itinerary({ from: 'CGH' }), search)).toBeNull();
+    expect(outboundProblemOf(itinerary({}), search)).toBeNull();
+    expect(outboundProblemOf(itinerary({ from: 'CGH' }), search)).toBeNull();
   });
 
   it.each([
@@ -25,17 +25,17 @@ describe('outboundProblem', () => {
     ['to another city', { to: 'REC' }],
     ['on another day', { day: '2026-12-12' }],
   ])('does not know one %s', (_, change) => {
-    expect(outboundProblem(itinerary(change), search)).toBe('unknown');
+    expect(outboundProblemOf(itinerary(change), search)).toBe('unknown');
   });
 
   it('does not know one without legs', () => {
-    expect(outboundProblem({ ...itinerary({}), legs: [] }, search)).toBe('unknown');
+    expect(outboundProblemOf({ ...itinerary({}), legs: [] }, search)).toBe('unknown');
   });
 
   it('tells one that is sold out from one whose airline does not answer', () => {
-    expect(outboundProblem(itinerary({ bookable: false, seatsLeft: 1 }), search)).toBe('gone');
-    expect(outboundProblem(itinerary({ bookable: false }), search)).toBe('silent');
-    expect(outboundProblem(itinerary({ bookable: false, from: 'GIG' }), search)).toBe('unknown');
+    expect(outboundProblemOf(itinerary({ bookable: false, seatsLeft: 1 }), search)).toBe('gone');
+    expect(outboundProblemOf(itinerary({ bookable: false }), search)).toBe('silent');
+    expect(outboundProblemOf(itinerary({ bookable: false, from: 'GIG' }), search)).toBe('unknown');
   });
 });
 

@@ -12,7 +12,7 @@ export type OutboundProblem = 'unknown' | 'gone' | 'silent';
 type Asked = Pick<SearchRequest, 'from' | 'to' | 'date' | 'passengers'>;
 
 /** Why an itinerary cannot be the way there of this search; null when it can. */
-export function outboundProblem(
+export function outboundProblemOf(
   { legs, bookable }: ItineraryView,
   { from, to, date, passengers }: Asked,
 ): OutboundProblem | null {

@@ -49,14 +49,5 @@ export default async function FlightsPage({ searchParams }: FlightsPageProps) {
   const { request, values } = reading;
   const outcome = await loadResults(airline, request, { first: context.today, last: context.lastDate });
   if (!outcome.ok) return <RefusedSearch context={context} values={values} refusal={outcome.refusal} />;
-  const { outboundProblem } = outcome.results;
-  const isLost = outboundProblem === null && request.outbound === null && params.outbound !== undefined;
-  return (
-    <Results
-      context={context}
-      values={values}
-      results={{ ...outcome.results, outboundProblem: isLost ? 'unknown' : outboundProblem }}
-      refused={params.refused}
-    />
-  );
+  return <Results context={context} values={values} results={outcome.results} refused={params.refused} />;
 }

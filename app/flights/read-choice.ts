@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { maxLegsPerBooking } from '@/server/booking/content';
+import { legIdsOf } from '@/server/domain/itinerary';
 import { type LegId, legIdSchema } from '@/server/domain/leg';
 import { maxPassengersPerBooking } from '@/server/domain/passenger';
 import type { RefusalCode } from '@/server/errors';
@@ -21,7 +22,7 @@ const choiceSchema = z.object({
 export function readChoice(form: FormData): Choice {
   const itineraryIds = [form.get('outbound'), form.get('itinerary')].filter((id) => id !== null);
   const parsed = choiceSchema.safeParse({
-    legIds: itineraryIds.flatMap((id) => String(id).split('|')),
+    legIds: itineraryIds.flatMap((id) => legIdsOf(String(id))),
     passengerCount: form.get('passengers'),
   });
   if (!parsed.success) return { ok: false, refused: 'INPUT_INVALID' };

@@ -35,9 +35,9 @@ export function Results({ context, values, results, refused }: ResultsProps) {
   const outbound = step.kind === 'return' ? step.outbound : null;
   const legs = listLegs([...(outbound ? [outbound] : []), ...shown.forSale, ...shown.notForSale]);
   return (
-    <LivePage legIds={legs.all.map((leg) => leg.legId)}>
+    <LivePage legIds={legs.map(({ legId }) => legId)}>
       <FocusOnChange of={`${step.kind} ${outbound?.id}`} target={`#${stepHeadingId}`} />
-      <LiveList legs={legs.all} airlines={answer.airlines} passengers={request.passengers}>
+      <LiveList legs={legs} airlines={answer.airlines} passengers={request.passengers}>
         <SkipToResults />
         <div className="border-b border-line bg-surface">
           <PageContainer className="relative flex flex-col gap-3 py-4 sm:gap-4 sm:py-6">
@@ -46,7 +46,7 @@ export function Results({ context, values, results, refused }: ResultsProps) {
               <ResultsHeading request={request} step={step} />
               <SearchActions context={context} request={request} values={values} />
             </div>
-            {outbound && <ChosenOutbound request={request} outbound={outbound} legs={legs.of(outbound)} />}
+            {outbound && <ChosenOutbound request={request} outbound={outbound} />}
             <AirlineStates airlines={answer.airlines} />
           </PageContainer>
         </div>
@@ -55,7 +55,7 @@ export function Results({ context, values, results, refused }: ResultsProps) {
           <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-4 lg:grid-cols-[17rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
             <FareDays request={request} dates={dates} week={results.week} month={results.month} />
             <FilterPanel request={request} facets={results.facets} />
-            <Offers results={results} shown={shown} legsOf={legs.of} dates={dates} />
+            <Offers results={results} shown={shown} dates={dates} />
           </div>
         </PageContainer>
       </LiveList>

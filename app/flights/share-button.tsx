@@ -12,8 +12,8 @@ type ShareButtonProps = {
 };
 
 /**
- * Hands the address to whatever the phone sends things with, elsewhere to the clipboard, and says so. Without JavaScript
- * there is the address bar.
+ * Hands the address to whatever the phone sends things with, elsewhere to the clipboard, and says so; shows it to be copied
+ * by hand where the clipboard is closed. Without JavaScript there is the address bar.
  */
 export function ShareButton({ href, label, copiedLabel }: ShareButtonProps) {
   const [copiedHref, setCopiedHref] = useState<string | null>(null);
@@ -21,8 +21,8 @@ export function ShareButton({ href, label, copiedLabel }: ShareButtonProps) {
   async function share() {
     const url = new URL(href, location.origin).href;
     if (isPhone() && (await offerToApps(url))) return;
-    await navigator.clipboard.writeText(url);
-    setCopiedHref(href);
+    if (await copy(url)) setCopiedHref(href);
+    else prompt(label, url);
   }
   return (
     <div className="noscript:hidden">
@@ -40,6 +40,16 @@ export function ShareButton({ href, label, copiedLabel }: ShareButtonProps) {
 /** Where the system's own list of apps is what people expect. */
 function isPhone(): boolean {
   return 'share' in navigator && matchMedia('(pointer: coarse)').matches;
+}
+
+/** False when the browser would not: the site came over plain HTTP, or the person said no. */
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** False when the system would not; somebody who closed the list has been served. */

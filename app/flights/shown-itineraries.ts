@@ -2,7 +2,7 @@ import type { SearchRequest } from '@/components/search/search-request';
 import type { ItineraryView, SearchAnswer } from '@/server/search/search-itineraries';
 
 /** Cards on a page of the list: more than a screen, few enough to stay light. */
-export const itinerariesPerPage = 12;
+export const itinerariesPerPage = 10;
 
 /** What an airline out of reach would fly is shown so that nobody misses it, not to be read to the end. */
 const notForSaleBelowOthers = 4;

@@ -13,11 +13,9 @@ export function TotalNote({ itinerary, step, cheapestReturn }: TotalNoteProps) {
   const t = useTranslations('results');
   if (step.kind === 'return') {
     const price = formatMoney(totalCents(step.outbound, itinerary));
-    return <p className="figures mt-1 text-sm font-semibold">{t('total', { price })}</p>;
+    return <p className="mt-1 font-semibold text-ink">{t('total', { price })}</p>;
   }
   const cents = cheapestReturn && leastTotalCents(itinerary, cheapestReturn);
   if (cents === null) return null;
-  return (
-    <p className="figures mt-1 text-sm text-ink-muted">{t('totalFrom', { price: formatMoney(cents) })}</p>
-  );
+  return <p className="mt-1">{t('totalFrom', { price: formatMoney(cents) })}</p>;
 }

@@ -41,7 +41,7 @@ function FooterLink({ href, label }: { href: string; label: string }) {
       <Link
         href={href}
         prefetch={false}
-        className="inline-flex min-h-8 items-center underline-offset-4 hover:text-ink hover:underline"
+        className="inline-flex min-h-8 pointer-coarse:min-h-11 items-center underline-offset-4 hover:text-ink hover:underline"
       >
         {label}
       </Link>

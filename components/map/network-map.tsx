@@ -39,10 +39,10 @@ export function NetworkMap({ routes }: { routes: readonly MapRoute[] }) {
         strokeWidth={1}
         names={<SpotNames spots={hubs} frame={countryFrame} narrowestWidth={narrowestWidth} fontSize={11} />}
       >
-        {airlineCodes.map((airline) => (
+        {networksOf(routes).map(({ airline, lines }) => (
           <path
             key={airline}
-            d={networkOf(routes, airline)}
+            d={lines.join('')}
             stroke={`var(--airline-${airline})`}
             className={`transition-opacity duration-300 ${networkClasses[airline]}`}
           />
@@ -63,12 +63,18 @@ export function NetworkMap({ routes }: { routes: readonly MapRoute[] }) {
   );
 }
 
-function networkOf(routes: readonly MapRoute[], airline: AirlineCode): string {
+/** Path data of each airline's routes, the largest network first, so that the smaller ones lie above it. */
+function networksOf(routes: readonly MapRoute[]): { airline: AirlineCode; lines: string[] }[] {
+  return airlineCodes
+    .map((airline) => ({ airline, lines: linesOf(routes, airline) }))
+    .toSorted((a, b) => b.lines.length - a.lines.length);
+}
+
+function linesOf(routes: readonly MapRoute[], airline: AirlineCode): string[] {
   return routes
     .filter(({ airlines }) => airlines.includes(airline))
-    .map(({ from, to }) => {
+    .flatMap(({ from, to }) => {
       const [origin, destination] = [findAirport(from), findAirport(to)];
-      return origin && destination ? bow(project(origin), project(destination), bends[airline]) : '';
-    })
-    .join('');
+      return origin && destination ? bow(project(origin), project(destination), bends[airline]) : [];
+    });
 }

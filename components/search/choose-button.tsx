@@ -6,12 +6,12 @@ import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Spinner } from '@/components/ui/spinner';
 import { useOffer } from './live-results';
-import type { ListedLeg } from './offer-now';
 
 type ChooseButtonProps = {
   /** Sent as `itinerary` with the form around the list. */
   itineraryId: string;
-  legs: ListedLeg[];
+  /** The way there that it completes, when it is the way back. */
+  outboundId?: string;
   /** Ids of the notes that say why, when it cannot be pressed. */
   noteId: string;
   label: string;
@@ -23,8 +23,8 @@ type ChooseButtonProps = {
 
 /** Begins the purchase of an itinerary. When it can no longer be bought it stays where it is, with the reason beside it. */
 export function ChooseButton(props: ChooseButtonProps) {
-  const { itineraryId, closed } = props;
-  const { offer } = useOffer(props.legs);
+  const { itineraryId, outboundId, closed } = props;
+  const { offer } = useOffer(outboundId ? [outboundId, itineraryId] : [itineraryId]);
   const { pending, data } = useFormStatus();
   const isClosed = offer.kind !== 'forSale';
   const isBeginning = pending && data.get('itinerary') === itineraryId;

@@ -23,14 +23,14 @@ export function Connection({ arriving, departing, minutes }: ConnectionProps) {
       }),
   ].filter(Boolean);
   return (
-    <li className="connection text-ink-muted">
-      <p className="font-medium text-ink">
+    <li className="connection">
+      <p>
         {facts.isTechnicalStop ? t('technicalStop', place) : t('wait', place)}
         {facts.isOvernight && separator}
-        {facts.isOvernight && <b className="font-semibold text-warning">{t('overnight')}</b>}
+        {facts.isOvernight && <b className="trip-note">{t('overnight')}</b>}
       </p>
       {facts.isAirportChange && (
-        <p className="font-semibold text-warning">
+        <p className="trip-note">
           {t('airportChange', { from: nameOf(arriving.to), to: nameOf(departing.from) })}
         </p>
       )}

@@ -15,7 +15,7 @@ export function HomeHero({ airline, airportCount, children }: HomeHeroProps) {
         <div className="absolute inset-0 -z-1">
           <HeroArt airline={airline} />
         </div>
-        <PageContainer className="flex flex-col justify-center pt-12 pb-52 lg:pb-40 sm:pt-20 lg:min-h-[36rem] lg:pt-12">
+        <PageContainer className="flex flex-col justify-center pt-12 pb-52 lg:pb-40 sm:pt-20 lg:min-h-[33rem] lg:pt-12">
           <h1 className="display max-w-[37.5rem] whitespace-pre-line text-display">{brand('heroTitle')}</h1>
           <p className="mt-5 max-w-[34ch] text-lg text-hero-muted sm:text-xl">
             {brand('heroLead', { airports: airportCount })}

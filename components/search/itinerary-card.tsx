@@ -5,6 +5,7 @@ import { formatMoney } from '@/components/format/money';
 import { ItineraryMap } from '@/components/map/itinerary-map';
 import { Sign } from '@/components/map/sign';
 import type { ItineraryView } from '@/server/search/search-itineraries';
+import './itinerary-card.css';
 import { LegList } from './leg-list';
 import { TripSummary } from './trip-summary';
 
@@ -23,29 +24,24 @@ type ItineraryCardProps = {
 export function ItineraryCard({ itinerary, passengers, fareLabel, note, action }: ItineraryCardProps) {
   const t = useTranslations('flights');
   return (
-    <article
-      aria-label={cardName(itinerary, t)}
-      className="overflow-clip rounded-card border border-line bg-surface shadow-card"
-    >
-      <div className="grid lg:grid-cols-[minmax(0,1fr)_15rem]">
+    <article aria-label={cardName(itinerary, t)} className="trip-card">
+      <div className="trip-offer">
         <TripSummary itinerary={itinerary} />
-        <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-3 border-line px-5 pb-5 sm:px-6 lg:flex-col lg:items-stretch lg:justify-center lg:border-l lg:py-6">
-          <div className="lg:text-right">
-            <p className="figures text-2xl font-semibold tracking-tight">
-              {formatMoney(itinerary.totalFareCents)}
-            </p>
-            <p className="text-sm text-ink-muted">{fareLabel ?? t('totalFor', { count: passengers })}</p>
+        <div className="trip-price">
+          <div>
+            <p>{formatMoney(itinerary.totalFareCents)}</p>
+            <p>{fareLabel ?? t('totalFor', { count: passengers })}</p>
             {note}
           </div>
           {action}
         </div>
       </div>
-      <details className="group @container border-t border-line">
-        <summary className="flex min-h-11 list-none items-center justify-between px-5 text-sm font-medium text-ink-muted hover:text-brand-text sm:px-6">
+      <details className="trip-details">
+        <summary>
           {t('showLegs', { count: itinerary.legs.length })}
-          <Sign name="chevron-down" className="size-5 transition-transform group-open:rotate-180" />
+          <Sign name="chevron-down" />
         </summary>
-        <div className="grid items-start gap-6 px-5 pt-2 pb-6 sm:px-6 @2xl:grid-cols-[1fr_18rem]">
+        <div>
           <LegList legs={itinerary.legs} connectionsMinutes={itinerary.connectionsMinutes} />
           <ItineraryMap legs={itinerary.legs} />
         </div>

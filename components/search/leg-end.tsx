@@ -40,5 +40,6 @@ export function LegEnd({ end, before, beginsLocal, showZone }: LegEndProps) {
 function nameOf(iata: string, inFull: boolean): string {
   const airport = findAirport(iata);
   if (!airport) return iata;
-  return inFull ? `${airport.city}, ${airport.name} (${iata})` : `${airport.city} (${iata})`;
+  const isNamed = inFull && airport.name !== airport.city;
+  return isNamed ? `${airport.city}, ${airport.name} (${iata})` : `${airport.city} (${iata})`;
 }

@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import { formatDuration } from '@/components/format/duration';
 import { formatMoney } from '@/components/format/money';
 import { airlineTints } from '@/components/layout/airline-tints';
-import { classNames } from '@/components/ui/class-names';
 import { airlineIdentities } from '@/server/domain/airline-code';
 import { flightDesignator } from '@/server/domain/leg';
 import type { LegView } from '@/server/search/leg-view';
@@ -22,15 +21,13 @@ export function LegFacts({ leg }: { leg: LegView }) {
     `${formatMoney(leg.fareCents)} ${t('perPassenger')}`,
   ];
   return (
-    <p className="py-1 pl-17 text-sm text-ink-muted">
-      <b className={classNames('font-semibold', airlineTints[leg.airline].text)}>
+    <p className="trip-facts">
+      <b className={airlineTints[leg.airline].text}>
         {`${name} ${flightDesignator(designator, leg.flightNumber)}`}
       </b>
       {`${separator}${facts.join(separator)}`}
       {leg.seatsLeft <= fewSeats && separator}
-      {leg.seatsLeft <= fewSeats && (
-        <b className="font-semibold text-warning">{t('seatsLeft', { count: leg.seatsLeft })}</b>
-      )}
+      {leg.seatsLeft <= fewSeats && <b className="trip-note">{t('seatsLeft', { count: leg.seatsLeft })}</b>}
     </p>
   );
 }

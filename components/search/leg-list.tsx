@@ -1,11 +1,10 @@
 import { useTranslations } from 'next-intl';
-import { Fragment } from 'react';
 import type { AirlineCode } from '@/server/domain/airline-code';
 import type { LegView } from '@/server/search/leg-view';
 import { Connection } from './connection';
-import './itinerary-card.css';
 import { LegEnd } from './leg-end';
 import { LegFacts } from './leg-facts';
+import './leg-list.css';
 import { arrivalOf, departureOf, isOverTimeZones } from './trip-end';
 
 type LegListProps = { legs: LegView[]; connectionsMinutes: number[] };
@@ -24,21 +23,20 @@ export function LegList({ legs, connectionsMinutes }: LegListProps) {
   return (
     <div>
       <ol className="trip-legs">
-        {legs.map((leg, index) => {
+        {legs.flatMap((leg, index) => {
           const before = legs[index - 1];
           const departure = departureOf(leg);
-          return (
-            <Fragment key={leg.from}>
-              {before && (
-                <Connection arriving={before} departing={leg} minutes={connectionsMinutes[index - 1] ?? 0} />
-              )}
-              <li className={lines[leg.airline]}>
-                <LegEnd end={departure} before={before && arrivalOf(before)} {...trip} />
-                <LegFacts leg={leg} />
-                <LegEnd end={arrivalOf(leg)} before={departure} {...trip} />
-              </li>
-            </Fragment>
-          );
+          const minutes = connectionsMinutes[index - 1] ?? 0;
+          return [
+            before && (
+              <Connection key={`at ${leg.from}`} arriving={before} departing={leg} minutes={minutes} />
+            ),
+            <li key={leg.from} className={lines[leg.airline]}>
+              <LegEnd end={departure} before={before && arrivalOf(before)} {...trip} />
+              <LegFacts leg={leg} />
+              <LegEnd end={arrivalOf(leg)} before={departure} {...trip} />
+            </li>,
+          ];
         })}
       </ol>
       {isInterline && <p className="mt-4 text-sm text-ink-muted">{t('allOrNothing')}</p>}

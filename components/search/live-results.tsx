@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useLive } from '@/components/live/live-context';
 import type { AirlineCode } from '@/server/domain/airline-code';
+import { legIdsOf } from '@/server/domain/itinerary';
 import { type ListedLeg, type OfferNow, offerNow } from './offer-now';
 
 /** What the islands of the results say. `seatsLeft[n]` for n seats; `silent` has `{airlines}` where their names stand. */
@@ -14,7 +15,8 @@ export type ResultsTexts = {
   airlineNames: Record<AirlineCode, string>;
 };
 
-type ResultsContext = { passengers: number; texts: ResultsTexts };
+/** `legs` are those of every itinerary on the page, each once. */
+type ResultsContext = { passengers: number; legs: readonly ListedLeg[]; texts: ResultsTexts };
 
 const Context = createContext<ResultsContext | null>(null);
 
@@ -25,11 +27,13 @@ export function LiveResults({ children, ...context }: ResultsContext & { childre
 
 const list = new Intl.ListFormat('pt-BR');
 
-/** What became of an itinerary, and the words for it: null while there is nothing to say. */
-export function useOffer(legs: readonly ListedLeg[]): { offer: OfferNow; sentence: string | null } {
+/** What became of itineraries that are bought together, and the words for it: null while there is nothing to say. */
+export function useOffer(itineraryIds: readonly string[]): { offer: OfferNow; sentence: string | null } {
   const live = useLive();
   const context = useContext(Context);
   if (!context) throw new Error('an offer stands inside LiveResults');
+  const legIds = itineraryIds.flatMap(legIdsOf);
+  const legs = context.legs.filter(({ legId }) => legIds.includes(legId));
   const offer = offerNow(legs, context.passengers, live);
   return { offer, sentence: sentenceOf(offer, context.texts) };
 }

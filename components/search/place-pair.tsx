@@ -35,7 +35,7 @@ export function PlacePair({ places, initial, from, to, swapLabel, listTexts }: P
   const shared = { places, listTexts };
   return (
     <>
-      <div className="grid gap-x-1.5 gap-y-4 lg:flex-[2.6] sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] noscript:sm:grid-cols-2">
+      <div className="grid gap-x-1.5 gap-y-4 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] noscript:gap-x-3 noscript:sm:grid-cols-2">
         <PlaceField
           {...shared}
           id="from"
@@ -50,7 +50,7 @@ export function PlacePair({ places, initial, from, to, swapLabel, listTexts }: P
           aria-label={swapLabel}
           title={swapLabel}
           onClick={() => setTexts(({ from: origin, to: destination }) => ({ from: destination, to: origin }))}
-          className="noscript:hidden z-1 -my-3 size-9 justify-self-end rounded-full p-0 max-sm:-mb-5 max-sm:rotate-90 sm:mt-[2rem] sm:mb-0"
+          className="noscript:hidden z-1 -mt-4 -mb-6 size-11 justify-self-end rounded-full p-0 max-sm:rotate-90 sm:mt-7 sm:mb-0"
         >
           <Icon name="swap" className="size-4" />
         </Button>

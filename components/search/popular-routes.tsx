@@ -22,7 +22,7 @@ export function PopularRoutes({ served, date }: PopularRoutesProps) {
   const t = useTranslations('home');
   const routes = popularRoutes.filter(({ from, to }) => served.has(from) && served.has(to));
   return (
-    <ul className="grid gap-3 sm:grid-cols-2">
+    <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2">
       {routes.map(({ from, to }) => (
         <li key={`${from}-${to}`}>
           <Link
@@ -33,7 +33,10 @@ export function PopularRoutes({ served, date }: PopularRoutesProps) {
           >
             <span className="min-w-0">
               <span className="flex flex-wrap items-center gap-x-2 font-semibold">
-                {cityOf(from)} <Icon name="arrow-right" className="size-4 text-brand-text" /> {cityOf(to)}
+                {cityOf(from)}
+                <span className="inline-flex items-center gap-x-2">
+                  <Icon name="arrow-right" className="size-4 text-brand-text" /> {cityOf(to)}
+                </span>
               </span>
               <span className="figures text-sm text-ink-muted">
                 {from} – {to} · {formatDate(date)}

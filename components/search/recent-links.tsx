@@ -25,7 +25,7 @@ export function RecentLinks({ label, today }: { label: string; today: string }) 
   }, [today]);
 
   return (
-    <div ref={box} className="min-w-0 grow max-sm:basis-full empty:hidden">
+    <div ref={box} className="empty:hidden">
       {searches.length > 0 && (
         <nav aria-label={label} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
           <span className="text-ink-muted">{label}</span>
@@ -33,7 +33,7 @@ export function RecentLinks({ label, today }: { label: string; today: string }) 
             <a
               key={href}
               href={href}
-              className="inline-flex min-h-8 items-center gap-1.5 font-medium text-brand-text hover:underline"
+              className="inline-flex min-h-8 items-center gap-1.5 pointer-coarse:min-h-11 font-medium text-brand-text hover:underline"
             >
               {cityOf(from)} <Icon name={returnDate ? 'swap' : 'arrow-right'} className="size-3.5" />{' '}
               {cityOf(to)}

@@ -29,7 +29,7 @@ export function SearchForm({ places, values, errors = [], dates }: SearchFormPro
   const errorOf = (field: SearchField) => errors.find((error) => error.field === field)?.message;
   return (
     <search>
-      <form action="/flights" method="get" noValidate className="group/search space-y-5">
+      <form action="/flights" method="get" noValidate className="group/search flex flex-col gap-5">
         {errors.length > 0 && (
           <ErrorSummary
             title={t('errorsTitle', { count: errors.length })}
@@ -37,7 +37,7 @@ export function SearchForm({ places, values, errors = [], dates }: SearchFormPro
           />
         )}
         <TripTypeChoice value={values.trip} />
-        <div className="grid gap-4 lg:flex lg:items-start lg:gap-3">
+        <div className="space-y-4">
           <PlacePair
             key={`${values.from} ${values.to}`}
             places={places}
@@ -47,25 +47,25 @@ export function SearchForm({ places, values, errors = [], dates }: SearchFormPro
             swapLabel={t('swap')}
             listTexts={{ nothingFound: t('nothingFound'), allAirports: t('allAirports') }}
           />
-          <div className="flex flex-wrap gap-x-3 gap-y-4 *:min-w-0 *:flex-1 *:basis-36 lg:contents lg:*:basis-0">
-            <TripDates
-              key={`${values.date} ${values.returnDate}`}
-              initial={{ date: values.date, returnDate: values.returnDate }}
-              window={dates}
-              there={{ label: t('date'), error: errorOf('date') }}
-              back={{ label: t('returnDate'), error: errorOf('returnDate') }}
-            />
-            <Field id="passengers" label={t('passengers')} error={errorOf('passengers')}>
-              {(control) => <PassengerSelect control={control} value={values.passengers} />}
-            </Field>
+          <div className="flex flex-col gap-x-3 gap-y-5 lg:flex-row">
+            <div className="flex flex-1 flex-wrap gap-x-3 gap-y-4 *:min-w-0 *:flex-1 *:basis-36">
+              <TripDates
+                key={`${values.date} ${values.returnDate}`}
+                initial={{ date: values.date, returnDate: values.returnDate }}
+                window={dates}
+                there={{ label: t('date'), error: errorOf('date') }}
+                back={{ label: t('returnDate'), error: errorOf('returnDate') }}
+              />
+              <Field id="passengers" label={t('passengers')} error={errorOf('passengers')}>
+                {(control) => <PassengerSelect control={control} value={values.passengers} />}
+              </Field>
+            </div>
+            <Button type="submit" size="large" className="sm:min-w-48 sm:self-end lg:mt-6.5 lg:self-start">
+              <Icon name="search" /> {t('submit')}
+            </Button>
           </div>
         </div>
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-4 sm:flex-nowrap">
-          <RecentLinks label={t('recent')} today={dates.first} />
-          <Button type="submit" size="large" className="w-full sm:ml-auto sm:w-auto sm:min-w-48">
-            <Icon name="search" /> {t('submit')}
-          </Button>
-        </div>
+        <RecentLinks label={t('recent')} today={dates.first} />
       </form>
     </search>
   );

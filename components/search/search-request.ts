@@ -14,7 +14,7 @@ export type SearchRequest = SearchFilters &
     /** Day of the way back; null: one way. */
     returnDate: string | null;
     passengers: number;
-    /** Id of the itinerary chosen for the way there, while the one back is looked for. */
+    /** Id of the itinerary chosen for the way there, as the address says it, while the one back is looked for. */
     outbound: string | null;
   };
 

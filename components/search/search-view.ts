@@ -1,4 +1,4 @@
-import { dateSchema, legIdSchema } from '@/server/domain/leg';
+import { dateSchema } from '@/server/domain/leg';
 import { type SearchParams, textOf } from './search-params';
 
 /** What the tabs of the results offer, in their order. */
@@ -36,14 +36,7 @@ function isMonth(text: string): boolean {
   return /^\d{4}-\d{2}$/.test(text) && dateSchema.safeParse(`${text}-01`).success;
 }
 
-/** One more than the most stops a search offers. */
-const maxLegs = 4;
-
-/** The itinerary chosen for the way there, by its id; null when there is none, or what is said cannot be one. */
+/** What an address names as the way there that was chosen; null: nothing. Whether it is one, whoever looks it up finds. */
 export function readOutbound(params: SearchParams): string | null {
-  const text = textOf(params.outbound);
-  const legIds = text.split('|');
-  const isItinerary =
-    legIds.length <= maxLegs && legIds.every((legId) => legIdSchema.safeParse(legId).success);
-  return isItinerary ? text : null;
+  return textOf(params.outbound) || null;
 }

@@ -22,13 +22,13 @@ export function StopsLine({ itinerary }: { itinerary: ItineraryView }) {
     stops.some(({ isOvernight }) => isOvernight) && t('connection.overnight'),
   ].filter((warning) => warning !== false);
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-muted">
+    <div className="trip-stops">
       <p className="figures">
         {facts.join(separator)}
         {warnings.map((warning) => (
           <Fragment key={warning}>
             {separator}
-            <b className="font-semibold text-warning">{warning}</b>
+            <b className="trip-note">{warning}</b>
           </Fragment>
         ))}
       </p>

@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import { airlineTints } from '@/components/layout/airline-tints';
 import type { ItineraryView } from '@/server/search/search-itineraries';
 
@@ -14,14 +13,20 @@ export function legMinutes(leg: { departsAt: string; arrivesAt: string }): numbe
 export function Trajectory({ itinerary }: { itinerary: Pick<ItineraryView, 'legs' | 'connectionsMinutes'> }) {
   return (
     <div aria-hidden="true" className="trip-line">
-      {itinerary.legs.map((leg, index) => {
+      {itinerary.legs.flatMap((leg, index) => {
         const connection = itinerary.connectionsMinutes[index];
-        return (
-          <Fragment key={leg.from}>
-            <i className={airlineTints[leg.airline].solid} style={{ flexGrow: legMinutes(leg) }} />
-            {connection !== undefined && <s style={{ flexGrow: connection }}>{leg.to}</s>}
-          </Fragment>
-        );
+        return [
+          <i
+            key={leg.from}
+            className={airlineTints[leg.airline].solid}
+            style={{ flexGrow: legMinutes(leg) }}
+          />,
+          connection !== undefined && (
+            <s key={`at ${leg.to}`} style={{ flexGrow: connection }}>
+              {leg.to}
+            </s>
+          ),
+        ];
       })}
     </div>
   );

@@ -7,15 +7,15 @@ import { Sign } from '@/components/map/sign';
 import { airlineIdentities } from '@/server/domain/airline-code';
 import { flightDesignator } from '@/server/domain/leg';
 import type { ItineraryView } from '@/server/search/search-itineraries';
-import './itinerary-card.css';
 import { DayOffset } from './day-offset';
 import { StopsLine } from './stops-line';
 import { Trajectory } from './trajectory';
+import './trip-summary.css';
 
 /** A trip at a glance: when, how long, over which airports, with whom. */
 export function TripSummary({ itinerary }: { itinerary: ItineraryView }) {
   return (
-    <div className="space-y-3 p-5 sm:p-6">
+    <div className="trip-summary">
       <Times itinerary={itinerary} />
       <Flights itinerary={itinerary} />
       {itinerary.legs.length > 1 && <StopsLine itinerary={itinerary} />}
@@ -30,14 +30,14 @@ function Times({ itinerary }: { itinerary: ItineraryView }) {
   if (!first || !last) return null;
   const offset = formatDayOffset(first.departsLocal, last.arrivesLocal);
   return (
-    <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-4 sm:gap-x-6">
+    <div className="trip-times">
       <End local={first.departsLocal} iata={first.from} />
-      <div className="min-w-0 text-center text-sm">
-        <time dateTime={isoDuration(itinerary.durationMinutes)} className="figures text-ink-muted">
+      <div className="trip-way">
+        <time dateTime={isoDuration(itinerary.durationMinutes)}>
           {formatDuration(itinerary.durationMinutes)}
         </time>
         <Trajectory itinerary={itinerary} />
-        <p className="mt-1 font-medium">{t('stops', { count: itinerary.stops })}</p>
+        <p>{t('stops', { count: itinerary.stops })}</p>
       </div>
       <End local={last.arrivesLocal} iata={last.to}>
         {offset && <DayOffset offset={offset} label={t('dayOffset', { days: Number(offset) })} />}

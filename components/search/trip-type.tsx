@@ -14,7 +14,7 @@ export function TripTypeChoice({ value }: { value: TripType }) {
         {tripTypes.map((type) => (
           <label
             key={type}
-            className="inline-flex min-h-9 cursor-pointer items-center gap-2 rounded-button border border-transparent px-4 text-sm font-semibold text-ink-muted outline-offset-2 transition-colors duration-150 hover:text-ink has-checked:border-line-strong has-checked:bg-surface has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-3 has-focus-visible:outline-focus"
+            className="inline-flex min-h-9 pointer-coarse:min-h-11 cursor-pointer items-center gap-2 rounded-button border border-transparent px-4 text-sm font-semibold text-ink-muted outline-offset-2 transition-colors duration-150 hover:text-ink has-checked:border-line-strong has-checked:bg-surface has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-3 has-focus-visible:outline-focus"
           >
             <input
               key={value}

@@ -10,7 +10,7 @@ export function FareBars({ level }: { level: FareLevel }) {
       {levels.map((bar) => (
         <span
           key={bar}
-          className={classNames('h-1 w-2 rounded-full sm:w-2.5', bar <= level ? 'bg-current' : 'bg-line')}
+          className={classNames('h-1 w-2 rounded-full bg-current sm:w-2.5', bar > level && 'opacity-20')}
         />
       ))}
     </span>

@@ -20,13 +20,12 @@ type FareCalendarProps = {
 /** Before JavaScript another month is another page: it begins here. */
 const id = 'fare-calendar';
 
-/** What every day of a month costs; choosing one moves the way that is being chosen. Opens by itself once a month was asked for. */
+/** What every day of a month costs, drawn once a month was asked for; choosing a day moves the way that is being chosen. */
 export function FareCalendar({ request, days, month, dates }: FareCalendarProps) {
   const t = useTranslations('flights.calendar');
-  const { date, isBack } = wayOf(request);
+  const { isBack } = wayOf(request);
   return (
-    // Another day is another search: the key closes the calendar.
-    <details key={date} id={id} open={request.month !== null} className="group scroll-mt-4">
+    <details id={id} open className="group scroll-mt-4">
       <summary className="inline-flex min-h-11 list-none items-center gap-2 rounded-button border border-line-strong bg-surface px-4 text-sm font-semibold hover:border-brand-text hover:text-brand-text">
         <Icon name="calendar" className="size-4" /> {t('title')}
         <Icon

@@ -1,12 +1,11 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Icon } from '@/components/ui/icon';
 import { addDays } from '@/server/domain/local-time';
 import type { CalendarDay } from '@/server/search/search-days';
 import { flightsHref } from '../flights-href';
 import type { SearchRequest } from '../search-request';
 import { type DayRange, daysOfWay, onDay, wayOf } from '../way';
+import { ArrowLink } from './arrow-link';
 import { fareRating } from './fare-level';
 import { FareWeekDay } from './fare-week-day';
 
@@ -61,23 +60,18 @@ export function FareWeek({ request, days, dates, more }: FareWeekProps) {
 
 type WeekLinkProps = { request: SearchRequest; dates: DayRange; days: number; label: string };
 
-/** A week on, or as far as one can go; nothing at the end. */
+/** A week back or on, or as far as one can go. */
 function WeekLink({ request, dates, days, label }: WeekLinkProps) {
   const { date } = wayOf(request);
   const { first, last } = daysOfWay(request, dates);
   const aimed = addDays(date, days);
   const reached = aimed < first ? first : aimed > last ? last : aimed;
-  if (reached === date) return null;
   return (
-    <Link
+    <ArrowLink
       href={flightsHref(onDay(request, reached, dates))}
-      scroll={false}
-      prefetch={false}
-      aria-label={label}
-      title={label}
-      className="grid size-10 place-items-center rounded-button text-brand-text transition-colors duration-150 hover:bg-brand-soft"
-    >
-      <Icon name={days < 0 ? 'chevron-left' : 'chevron-right'} />
-    </Link>
+      label={label}
+      points={days < 0 ? 'left' : 'right'}
+      isEnd={reached === date}
+    />
   );
 }

@@ -1,9 +1,8 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Icon } from '@/components/ui/icon';
 import { flightsHref } from '../flights-href';
 import type { SearchRequest } from '../search-request';
 import { type DayRange, daysOfWay } from '../way';
+import { ArrowLink } from './arrow-link';
 import { monthInFull } from './day-words';
 import { addMonths } from './month';
 
@@ -17,36 +16,30 @@ type MonthLinksProps = {
 
 /** The month that is shown between the one before and the one after, as far as there is something on sale. */
 export function MonthLinks({ request, month, dates, hash }: MonthLinksProps) {
+  const t = useTranslations('flights.calendar');
   const { first, last } = daysOfWay(request, dates);
   const before = addMonths(month, -1);
   const after = addMonths(month, 1);
-  const hrefOf = (other: string) => `${flightsHref({ ...request, month: other })}#${hash}`;
+  const hasBefore = before >= first.slice(0, 7);
+  const hasAfter = after <= last.slice(0, 7);
+  const hrefOf = (shown: string) => `${flightsHref({ ...request, month: shown })}#${hash}`;
   return (
-    <div className="grid grid-cols-[2.75rem_1fr_2.75rem] items-center">
-      {before >= first.slice(0, 7) && <MonthLink href={hrefOf(before)} month={before} side="before" />}
-      <p aria-hidden="true" className="col-start-2 text-center text-lg font-semibold first-letter:uppercase">
+    <div className="flex items-center justify-between">
+      <ArrowLink
+        href={hrefOf(hasBefore ? before : month)}
+        label={t('monthBefore', { month: monthInFull(before) })}
+        points="left"
+        isEnd={!hasBefore}
+      />
+      <p aria-hidden="true" className="text-center text-lg font-semibold first-letter:uppercase">
         {monthInFull(month)}
       </p>
-      {after <= last.slice(0, 7) && <MonthLink href={hrefOf(after)} month={after} side="after" />}
+      <ArrowLink
+        href={hrefOf(hasAfter ? after : month)}
+        label={t('monthAfter', { month: monthInFull(after) })}
+        points="right"
+        isEnd={!hasAfter}
+      />
     </div>
-  );
-}
-
-type MonthLinkProps = { href: string; month: string; side: 'before' | 'after' };
-
-function MonthLink({ href, month, side }: MonthLinkProps) {
-  const t = useTranslations('flights.calendar');
-  const label = t(side === 'before' ? 'monthBefore' : 'monthAfter', { month: monthInFull(month) });
-  return (
-    <Link
-      href={href}
-      scroll={false}
-      prefetch={false}
-      aria-label={label}
-      title={label}
-      className="grid size-11 place-items-center rounded-button text-brand-text transition-colors duration-150 hover:bg-brand-soft"
-    >
-      <Icon name={side === 'before' ? 'chevron-left' : 'chevron-right'} />
-    </Link>
   );
 }

@@ -23,7 +23,7 @@ export function ActiveFilters({ request }: { request: SearchRequest }) {
               href={flightsHref(without)}
               scroll={false}
               prefetch={false}
-              className="group inline-flex min-h-9 items-center gap-2 rounded-full bg-brand-soft py-1 pr-2.5 pl-4 text-sm font-medium text-brand-text ring-brand-text ring-inset transition-shadow duration-150 hover:ring-1"
+              className="inline-flex min-h-9 pointer-coarse:min-h-11 items-center gap-2 rounded-full bg-brand-soft py-1 pr-2.5 pl-4 text-sm font-medium text-brand-text ring-brand-text ring-inset transition-shadow duration-150 hover:ring-1"
             >
               <span>
                 <span className="sr-only">{t('removeNamed')} </span>
@@ -38,7 +38,7 @@ export function ActiveFilters({ request }: { request: SearchRequest }) {
             href={flightsHref({ ...request, ...noFilters, pages: 1 })}
             scroll={false}
             prefetch={false}
-            className="inline-flex min-h-9 items-center px-2 text-sm font-semibold text-brand-text underline-offset-4 hover:underline"
+            className="inline-flex min-h-9 pointer-coarse:min-h-11 items-center px-2 text-sm font-semibold text-brand-text underline-offset-4 hover:underline"
           >
             {t('clear')}
           </Link>

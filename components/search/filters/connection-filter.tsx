@@ -12,20 +12,24 @@ const shownAtOnce = 5;
 
 type ConnectionFilterProps = { request: SearchRequest; connections: readonly string[] };
 
-/** Airports on the way, the most frequent first, each of which can be kept out of the trip. */
+/**
+ * Airports on the way, the most frequent first, each of which can be kept out of the trip. One that is chosen stays where
+ * it stood, under the pointer and with the focus.
+ */
 export function ConnectionFilter({ request, connections }: ConnectionFilterProps) {
   const t = useTranslations('flights.filters');
   const ends = [request.from, request.to].flatMap(airportsOf);
-  const airports = [...new Set([...request.avoid, ...connections])].filter((iata) => !ends.includes(iata));
+  const airports = [...new Set([...connections, ...request.avoid])].filter((iata) => !ends.includes(iata));
   if (airports.length === 0) return null;
   const rows = airports.map((iata) => <AvoidRow key={iata} request={request} iata={iata} />);
-  const atOnce = Math.max(shownAtOnce, request.avoid.length);
+  const rest = airports.slice(shownAtOnce);
+  const chosen = rest.filter((iata) => request.avoid.includes(iata)).length;
   return (
     <FilterGroup label={t('avoid')}>
-      <ul aria-label={t('avoid')}>{rows.slice(0, atOnce)}</ul>
-      {airports.length > atOnce && (
-        <More label={t('more', { count: airports.length - atOnce })}>
-          <ul aria-label={t('avoid')}>{rows.slice(atOnce)}</ul>
+      <ul aria-label={t('avoid')}>{rows.slice(0, shownAtOnce)}</ul>
+      {rest.length > 0 && (
+        <More label={t('more', { count: rest.length, chosen })}>
+          <ul aria-label={t('avoid')}>{rows.slice(shownAtOnce)}</ul>
         </More>
       )}
     </FilterGroup>
@@ -49,7 +53,7 @@ function AvoidRow({ request, iata }: { request: SearchRequest; iata: string }) {
 function More({ label, children }: { label: string; children: ReactNode }) {
   return (
     <details className="group">
-      <summary className="-mx-2 flex min-h-10 list-none items-center gap-3 rounded-control px-2 text-sm font-semibold text-brand-text hover:bg-sunken">
+      <summary className="-mx-2 flex min-h-10 pointer-coarse:min-h-11 list-none items-center gap-3 rounded-control px-2 text-sm font-semibold text-brand-text hover:bg-sunken">
         <Icon
           name="chevron-down"
           className="size-5 transition-transform duration-200 group-open:rotate-180"

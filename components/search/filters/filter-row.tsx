@@ -14,7 +14,8 @@ type FilterRowProps = {
   children: ReactNode;
 };
 
-const look = '-mx-2 flex min-h-10 items-center gap-3 rounded-control px-2 py-1.5 text-sm';
+const look =
+  '-mx-2 flex min-h-10 pointer-coarse:min-h-11 items-center gap-3 rounded-control px-2 py-1.5 text-sm';
 
 /** A choice on a line of its own, with what the search would start at. */
 export function FilterRow({ to, chosen, shape, fareCents, children }: FilterRowProps) {

@@ -64,6 +64,16 @@ describe('Filters', () => {
     expect(html).not.toContain('Chegar em');
   });
 
+  it('leave an airport that is avoided where it stood, and say that one is among those folded away', () => {
+    const connections = ['BSB', 'CNF', 'FOR', 'REC', 'GIG', 'SDU', 'GYN'];
+    const html = draw(
+      <Filters request={{ ...request, avoid: ['GYN', 'REC'] }} facets={{ ...facets, connections }} />,
+    );
+    const offered = linksIn(html).map(({ text }) => connections.find((iata) => text.includes(` ${iata}`)));
+    expect(offered.filter(Boolean)).toEqual(connections);
+    expect(html).toContain('Mais 2 aeroportos (1)');
+  });
+
   it('ask about a change of airport', () => {
     expect(linkNamed(filtersOf(request), /^Aceito trocar/)?.href).toContain('change=1');
   });
