@@ -1,10 +1,10 @@
 import { cpus, loadavg, totalmem } from 'node:os';
-import type { Databases } from './databases';
+import type postgres from 'postgres';
 
-/** On what it was measured, and whether somebody else was at work there. */
-export async function machineFacts(databases: Databases): Promise<string[]> {
+/** On what it was measured, by this connection's PostgreSQL, and whether somebody else was at work there. */
+export async function machineFacts(sql: postgres.Sql): Promise<string[]> {
   const [first] = cpus();
-  const [settings] = await databases.rumos<{ version: string; durable: string }[]>`
+  const [settings] = await sql<{ version: string; durable: string }[]>`
     select current_setting('server_version') as version,
       format('fsync %s, synchronous_commit %s, full_page_writes %s', current_setting('fsync'),
         current_setting('synchronous_commit'), current_setting('full_page_writes')) as durable`;

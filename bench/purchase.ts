@@ -35,7 +35,7 @@ async function run(alliance: OwnAlliance, wanted: BenchArguments): Promise<numbe
   try {
     const draw = createOrders(await openSeatSupply(databases));
     const contestants = { alliance, databases, buyers, draw };
-    for (const fact of await machineFacts(databases)) console.log(fact);
+    for (const fact of await machineFacts(databases.rumos)) console.log(fact);
     if (wanted.counts) {
       const costs = await countCosts(contestants, wanted.airlines);
       console.log(`\n${costLines(costs).join('\n')}`);

@@ -52,7 +52,7 @@ async function main(given: string[]): Promise<void> {
   const alliance = await startOwnAlliance({ PASSCOM_SEED_DAYS: wanted.days });
   const databases = openDatabases(alliance);
   try {
-    for (const fact of await machineFacts(databases)) console.log(fact);
+    for (const fact of await machineFacts(databases.rumos)) console.log(fact);
     await equalAfter(databases, performance.now());
     await printIdle(alliance);
     await printSpread(alliance, databases, wanted.sales);

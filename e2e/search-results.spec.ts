@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { airlines } from './api/airlines';
 import { siteUrl } from './api/sites';
 import { interlineRoute, travelDateOf } from './api/trips';
-import { flightsUrl, listedItineraries } from './pages/flights';
+import { centsIn, flightsUrl, listedCards, listedItineraries } from './pages/flights';
 import { watchForFaults } from './pages/page-faults';
 
 const date = travelDateOf('search-results');
@@ -11,25 +11,40 @@ const busyRoute = { from: 'SAO', to: 'BSB' } as const;
 
 const chips = (page: Page) => page.getByRole('navigation', { name: 'Filtros ativos' });
 const paramsOf = (page: Page) => new URL(page.url()).searchParams;
-const cards = (page: Page) => page.getByRole('main').getByRole('article');
 
-test('tabs give the same trips in another order, and the back button the order before', async ({ page }) => {
-  const faults = watchForFaults(page);
-  await page.goto(flightsUrl('giro', { ...busyRoute, date }));
+let faults: string[];
+
+test.beforeEach(({ page }) => {
+  faults = watchForFaults(page);
+});
+test.afterEach(() => expect(faults).toEqual([]));
+
+test('tabs list the cheapest or the quickest trip first, and the back button the order before', async ({
+  page,
+}) => {
+  await page.goto(flightsUrl('giro', { ...interlineRoute, date }));
   const best = await listedItineraries(page);
   const tabs = page.getByRole('navigation', { name: 'Ordenar por' });
-  await tabs.getByRole('link', { name: /^Mais barato/ }).click();
-  await expect(page).toHaveURL(/[?&]sort=price/);
-  await expect(tabs.getByRole('link', { name: /^Mais barato/ })).toHaveAttribute('aria-current', /./);
-  const prices = await cards(page).evaluateAll((all) =>
-    all.map((card) => Number(/R\$\s([\d.]+),(\d\d)/.exec(card.textContent ?? '')?.[1]?.replace('.', ''))),
-  );
-  expect(prices.length).toBeGreaterThan(2);
-  expect(prices).toEqual(prices.toSorted((a, b) => a - b));
+  for (const [name, sort, measure] of [
+    [/^Mais barato/, 'price', 'cents'],
+    [/^Mais rápido/, 'duration', 'minutes'],
+  ] as const) {
+    const tab = tabs.getByRole('link', { name });
+    const promised = centsIn(await tab.innerText());
+    await tab.click();
+    await expect.poll(() => paramsOf(page).get('sort')).toBe(sort);
+    await expect(tab).toHaveAttribute('aria-current', /./);
+    const cards = await listedCards(page);
+    const values = cards.map((card) => card[measure]);
+    expect(new Set(values).size, 'different ones, which have an order').toBeGreaterThan(1);
+    expect(values).toEqual(values.toSorted((a, b) => a - b));
+    expect(cards[0]?.cents).toBe(promised);
+  }
+  await page.goBack();
+  await expect.poll(() => paramsOf(page).get('sort')).toBe('price');
   await page.goBack();
   await expect(page).not.toHaveURL(/sort=/);
   await expect.poll(() => listedItineraries(page)).toEqual(best);
-  expect(faults).toEqual([]);
 });
 
 test('a filter is in the address and on a chip that takes it back', async ({ page }) => {
@@ -47,8 +62,13 @@ test('a filter is in the address and on a chip that takes it back', async ({ pag
   const narrowed = await listedItineraries(page);
   expect(narrowed.length).toBeGreaterThan(0);
   expect(
-    narrowed.filter((id) => id?.includes('|')),
+    narrowed.filter((id) => id.includes('|')),
     'more than one leg',
+  ).toEqual([]);
+  const departures = (await listedCards(page)).map(({ departs }) => departs);
+  expect(
+    departures.filter((time) => time < '12:00' || time >= '18:00'),
+    'not in the afternoon',
   ).toEqual([]);
 
   await chips(page).getByRole('link', { name: 'Remover filtro: Só direto' }).click();
@@ -56,21 +76,25 @@ test('a filter is in the address and on a chip that takes it back', async ({ pag
   await expect(chips(page).getByRole('link', { name: /^Remover filtro/ })).toHaveCount(1);
   await chips(page).getByRole('link', { name: 'Limpar filtros' }).click();
   await expect(chips(page)).toHaveCount(0);
+  await expect(page.locator('#results-heading'), 'the focus does not go with the chips').toBeFocused();
   await expect.poll(() => listedItineraries(page)).toEqual(before);
 });
 
-test('the calendar shows what each day of a month costs, and a day of it is a search', async ({ page }) => {
-  await page.goto(flightsUrl('boreal', { ...interlineRoute, date }));
+test('the calendar says what each day of a month costs, and a day of it lists a trip at that price', async ({
+  page,
+}) => {
+  await page.goto(`${flightsUrl('boreal', { ...interlineRoute, date })}&sort=price`);
   await page.getByRole('link', { name: /^Calendário/ }).click();
   await expect(page).toHaveURL(/[?&]month=\d{4}-\d{2}/);
   const days = page.getByRole('table', { name: /menor preço da ida em cada dia/ }).getByRole('link');
   const other = days.and(page.locator(':not([aria-current])')).last();
   const href = await other.getAttribute('href');
-  await other.click();
   const chosen = new URL(href ?? '', siteUrl('boreal')).searchParams.get('date') ?? '';
+  const promised = centsIn((await other.textContent()) ?? '');
   expect(chosen).not.toBe(date);
+  await other.click();
   await expect.poll(() => paramsOf(page).get('date')).toBe(chosen);
-  await expect.poll(async () => (await listedItineraries(page)).length).toBeGreaterThan(0);
+  await expect.poll(async () => (await listedCards(page))[0]?.cents).toBe(promised);
 });
 
 test('a long list goes on where it ended', async ({ page }) => {
@@ -95,7 +119,7 @@ test('an empty list leads to lists that are not', async ({ page }) => {
 });
 
 test('an address is the same list at all three sites', async ({ page }) => {
-  const lists = [];
+  const lists: string[][] = [];
   for (const site of airlines) {
     await page.goto(`${flightsUrl(site, { ...interlineRoute, date })}&sort=price&stops=3`);
     lists.push(await listedItineraries(page));

@@ -9,6 +9,8 @@ export type Timing = { name: string; latenciesMs: number[]; referenceMs: number[
 export type Comparison = {
   timings: Timing[];
   frontSizes: number[];
+  /** How many answers were compared with that of the first method. */
+  compared: number;
   /** One sentence per query and method whose answer differs from that of the first method. */
   differences: string[];
 };
@@ -25,7 +27,7 @@ export async function compareMethods(
   queries: readonly BenchQuery[],
 ): Promise<Comparison> {
   const timings = methods.map(({ name }): Timing => ({ name, latenciesMs: [], referenceMs: [] }));
-  const comparison: Comparison = { timings, frontSizes: [], differences: [] };
+  const comparison: Comparison = { timings, frontSizes: [], compared: 0, differences: [] };
   for (let first = 0; first < queries.length; first += turnLength) {
     const outcomes = await takeTurns(methods, queries, first);
     for (let place = first; place < Math.min(first + turnLength, queries.length); place++) {
@@ -58,10 +60,11 @@ async function takeTurns(
 }
 
 function note(
-  { timings, frontSizes, differences }: Comparison,
+  comparison: Comparison,
   { from, to, query }: BenchQuery,
   outcomeOf: (method: number) => Outcome | undefined,
 ): void {
+  const { timings, frontSizes, differences } = comparison;
   const reference = outcomeOf(0);
   if (reference?.answer.kind !== 'front') throw new Error('the first method gives a front for every query');
   frontSizes.push(reference.answer.trips.length);
@@ -70,6 +73,7 @@ function note(
     if (!outcome) continue;
     timing.latenciesMs.push(outcome.ms);
     timing.referenceMs.push(reference.ms);
+    if (number > 0) comparison.compared += 1;
     if (agrees(outcome.answer, reference.answer.trips)) continue;
     differences.push(`${timing.name}: ${from} → ${to} on ${query.date} for ${query.passengers}`);
   }

@@ -11,6 +11,7 @@ import {
   indexMethod,
   indexPageMethod,
   joinMethod,
+  methodNames,
   pathMethod,
   scanMethod,
 } from './methods/contestants';
@@ -23,7 +24,7 @@ import type { BenchNetwork } from './network/networks';
 import type { Random } from './random';
 
 /** How many of the queries each slow method is asked. */
-export type Shares = { all: number; join: number; plainBreadth: number; breadth: number; path: number };
+export type Shares = { all: number; join: number; wholeLists: number; sortedLists: number; path: number };
 
 export type NetworkFigures = {
   index: IndexFigures;
@@ -78,6 +79,7 @@ async function compareAll(comparing: Comparing): Promise<Comparison> {
   return {
     timings: [...quick.timings, ...slow.timings.slice(1)],
     frontSizes: quick.frontSizes,
+    compared: quick.compared + slow.compared,
     differences: [...quick.differences, ...slow.differences],
   };
 }
@@ -98,9 +100,17 @@ async function compareQuick({
       scanMethod(buildTimetable(network.legs)),
     ] as const;
     const join = joinMethod(sql, spread(queries.length, shares.join));
-    await compareMethods(inMemory, warmUp);
-    await compareMethods([inMemory[0], join], warmUp.slice(0, joinWarmUpQueries));
-    return await compareMethods([...inMemory, join], queries);
+    const warmUps = [
+      await compareMethods(inMemory, warmUp),
+      await compareMethods([inMemory[0], join], warmUp.slice(0, joinWarmUpQueries)),
+    ];
+    const measured = await compareMethods([...inMemory, join], queries);
+    // A warm-up is not timed, but its answers are answers.
+    for (const { compared, differences } of warmUps) {
+      measured.compared += compared;
+      measured.differences.push(...differences);
+    }
+    return measured;
   } finally {
     await sql.end({ timeout: 5 });
   }
@@ -108,17 +118,15 @@ async function compareQuick({
 
 function compareSlow({ network, shares, index, queries }: Comparing): Promise<Comparison> {
   const of = (count: number) => spread(queries.length, count);
-  const plain = filteredDepartures(network.legs);
-  const sorted = sortedDepartures(network.legs);
-  const methods = [
-    indexMethod(index),
-    ...(shares.plainBreadth > 0
-      ? [breadthMethod('plain breadth-first', plain, of(shares.plainBreadth))]
-      : []),
-    ...(shares.breadth > 0 ? [breadthMethod('breadth-first, sorted lists', sorted, of(shares.breadth))] : []),
-    ...(shares.path > 0 ? [pathMethod(graphsByDate(network.legs), of(shares.path))] : []),
+  const { wholeLists, sortedLists } = methodNames;
+  const slow = [
+    shares.wholeLists > 0 &&
+      breadthMethod(wholeLists, filteredDepartures(network.legs), of(shares.wholeLists)),
+    shares.sortedLists > 0 &&
+      breadthMethod(sortedLists, sortedDepartures(network.legs), of(shares.sortedLists)),
+    shares.path > 0 && pathMethod(graphsByDate(network.legs), of(shares.path)),
   ];
-  return compareMethods(methods, queries);
+  return compareMethods([indexMethod(index), ...slow.filter((method) => method !== false)], queries);
 }
 
 /** The graph of the date last asked for; one at a time is kept, a date's graph takes some hundred MiB. */

@@ -11,10 +11,16 @@ const columns = [
   'median ms',
   'p99 ms',
   'max ms',
-  'index median',
-  'index p99',
-  'ratio median',
-  'ratio p99',
+  'index median ms',
+  'index p99 ms',
+  'ratio, median',
+  'ratio, p99',
+];
+
+/** What a stranger must know to read such a table. */
+export const tableKey = [
+  'Each line: milliseconds of one search, and what the index (the first line) took for the very same queries.',
+  `A ratio is the one divided by the other: so many times as long. – where fewer than ${enoughForP99} queries make no p99.`,
 ];
 
 /** One line a method; what the index took is of the same queries. */
@@ -37,7 +43,8 @@ function lineOf(timing: Timing): string[] {
   ];
 }
 
-function at99(values: readonly number[]): number {
+/** NaN where there are too few of them. */
+export function at99(values: readonly number[]): number {
   return values.length < enoughForP99 ? Number.NaN : percentile(values, 0.99);
 }
 

@@ -1,32 +1,39 @@
-import { cpus, loadavg, totalmem } from 'node:os';
+import { loadavg } from 'node:os';
+import postgres from 'postgres';
+import { machineFacts } from '../machine';
 import { parseArguments, type SearchBenchArguments } from './arguments';
 import { loadNetwork } from './database/load-network';
 import { type OwnServer, startOwnServer } from './database/own-server';
+import type { Measured } from './goals';
 import { type HttpFigures, measureHttp } from './http/measure-http';
 import { measureNetwork, type NetworkFigures, type Shares } from './measure-network';
 import { type BenchNetwork, makeNetworks } from './network/networks';
 import { createRandom, type Random } from './random';
-import { type Measured, printGoals, printHttp, printNetwork } from './report';
+import { printGoals, printHttp, printNetwork } from './report';
 
 /** The bench itself, in the process that `bench/search.ts` starts. Returns how many answers differ. */
 async function main(given: string[]): Promise<number> {
   const wanted = parseArguments(given);
-  printMachine(wanted);
-  const random = createRandom(wanted.seed);
-  const { seeded, dense } = await makeNetworks(wanted, random);
   const server = await startOwnServer();
   try {
+    await printConditions(server, wanted);
+    const random = createRandom(wanted.seed);
+    const { seeded, dense } = await makeNetworks(wanted, random);
     const measured: Measured[] = [];
     for (const network of [wanted.seeded ? seeded : null, dense]) {
       if (network) measured.push(await measureOne({ network, server, wanted, random }));
     }
     printGoals(measured);
-    console.log(`\nload after: ${loadavg()[0]?.toFixed(2)} over a minute`);
-    return measured.flatMap(({ differences }) => differences).length;
+    const different = measured.flatMap(({ differences }) => differences).length;
+    console.log(`\n${different} answers differ; load after: ${loadavg()[0]?.toFixed(2)} over a minute`);
+    return different;
   } finally {
     await server.stop();
   }
 }
+
+/** Enough to see what they have in common. */
+const shownDifferences = 10;
 
 type One = { network: BenchNetwork; server: OwnServer; wanted: SearchBenchArguments; random: Random };
 
@@ -46,36 +53,42 @@ async function measureOne({ network, server, wanted, random }: One): Promise<Mea
   printNetwork(network, figures);
   if (http) printHttp(http);
   const differences = [...figures.comparison.differences, ...(http?.differences ?? [])];
-  for (const difference of differences.slice(0, 10)) console.log(`DIFFERENT: ${difference}`);
+  for (const difference of differences.slice(0, shownDifferences)) console.log(`DIFFERENT: ${difference}`);
+  const more = differences.length - shownDifferences;
+  if (more > 0) console.log(`DIFFERENT: ${more} more`);
   return { name: network.name, figures, http, differences };
 }
 
-/** The slow methods get as many queries as they answer in about a minute together. */
+/** Of fewer a median says nothing. */
+const leastQueries = 10;
+
+/** The slow methods get as many queries as they answer in some minutes together. */
 function sharesOf({ name }: BenchNetwork, { queries }: SearchBenchArguments): Shares {
-  const share = (part: number) => Math.max(1, Math.round(queries * part));
-  if (name === 'seeded') {
-    return {
-      all: queries,
-      join: share(0.25),
-      plainBreadth: share(0.005),
-      breadth: share(0.05),
-      path: share(0.005),
-    };
-  }
-  return { all: share(0.5), join: share(0.05), plainBreadth: 0, breadth: 0, path: 0 };
+  const share = (part: number) => Math.max(leastQueries, Math.round(queries * part));
+  if (name === 'dense') return { all: share(0.5), join: share(0.05), wholeLists: 0, sortedLists: 0, path: 0 };
+  return {
+    all: queries,
+    join: share(0.25),
+    wholeLists: share(0.005),
+    sortedLists: share(0.05),
+    path: share(0.005),
+  };
 }
 
 function httpQueries({ name }: BenchNetwork, { queries }: SearchBenchArguments): number {
-  return Math.max(1, Math.round(queries * (name === 'seeded' ? 0.15 : 0.005)));
+  return Math.max(leastQueries, Math.round(queries * (name === 'seeded' ? 0.15 : 0.005)));
 }
 
-function printMachine({ queries, days, seed }: SearchBenchArguments): void {
-  const [load1 = 0, load5 = 0] = loadavg();
-  const [first] = cpus();
-  console.log(
-    `${cpus().length} cores (${first?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`,
-  );
-  console.log(`load before: ${load1.toFixed(2)} over a minute, ${load5.toFixed(2)} over five`);
+async function printConditions(
+  server: OwnServer,
+  { queries, days, seed }: SearchBenchArguments,
+): Promise<void> {
+  const sql = postgres(server.urlOf('postgres'), { max: 1 });
+  try {
+    for (const fact of await machineFacts(sql)) console.log(fact);
+  } finally {
+    await sql.end();
+  }
   console.log(`${queries} queries, ${days} days, seed ${seed}`);
 }
 

@@ -4,7 +4,7 @@ import { type Account, newAccount } from '../api/customers';
 import { siteUrl } from '../api/sites';
 import { daysAfter, interlineRoute } from '../api/trips';
 import { registerInBrowser } from './account';
-import { chooseFirstOutbound, flightsUrl, seatsUrl } from './flights';
+import { chooseFirstOutbound, chooseFirstReturn, flightsUrl } from './flights';
 import { buyButton, fillPassenger, readConfirmation } from './purchase';
 import { continueToPassengers, letChooseAllSeats } from './seats';
 
@@ -79,11 +79,7 @@ async function chooseThereAndBack({ page, airline, date, look }: Walk): Promise<
   const wayBack = page.url();
   await look('flights-way-back');
   await page.goto(wayBack);
-  await page
-    .getByRole('button', { name: /^Escolher a volta das/ })
-    .first()
-    .click();
-  await page.waitForURL(seatsUrl);
+  await chooseFirstReturn(page);
 }
 
 async function walkToCancellation({ page, airline, look }: Walk, reviewUrl: string): Promise<void> {

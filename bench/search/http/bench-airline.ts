@@ -1,11 +1,13 @@
 import { openDatabase } from '@/db/client';
 import type { Airline } from '@/server/airline';
+import { addDays, homeZone, instantAtLocalTime } from '@/server/domain/local-time';
 import { systemIds } from '@/server/ids';
 import { silentLog } from '@/server/log';
 import { PeerUnreachable } from '@/server/peers/peers';
+import { firstDay } from '../network/networks';
 
 /** The day before the first flight, so that nothing is closed for sale. */
-const startsAt = Date.parse('2026-11-30T12:00:00Z');
+const startsAt = instantAtLocalTime(`${addDays(firstDay, -1)}T12:00`, homeZone).getTime();
 
 /** Rumos over a database of the bench: both peers answer, nobody signs or is asked for anything. */
 export function benchAirline(databaseUrl: string): Airline {

@@ -1,14 +1,26 @@
 import type postgres from 'postgres';
 import { findFront, findItineraries } from '@/server/search/find-itineraries';
+import type { ItineraryQuery } from '@/server/search/itinerary-query';
 import type { LegIndex } from '@/server/search/leg-index/leg-index';
 import type { BenchQuery } from '../network/draw-queries';
 import { type Departures, findByBreadth } from './breadth-first';
 import { findByScan } from './connection-scan';
-import { tripsOf } from './found-trip';
+import { type FoundTrip, tripsOf } from './found-trip';
 import { findByJoin, joinedTrips } from './join';
 import type { Method, Question } from './method';
 import { askGraph, type ExpandedGraph } from './time-expanded';
 import type { Timetable } from './timetable';
+
+/** What tables and goals call each of them. */
+export const methodNames = {
+  front: 'index: findFront',
+  page: 'index: findItineraries, 50',
+  scan: 'own connection scan',
+  join: 'PostgreSQL join',
+  wholeLists: 'plain breadth-first, whole lists',
+  sortedLists: 'plain breadth-first, sorted lists',
+  path: 'ngraph.path A* (one cheapest)',
+} as const;
 
 type Takes = Method['takes'];
 
@@ -16,41 +28,51 @@ const every: Takes = () => true;
 
 /** The product: the exact front and nothing else, which is what all the others find. */
 export function indexMethod(index: LegIndex): Method {
-  return {
-    name: 'index: findFront',
-    takes: every,
-    prepare: ({ query }) => ({
-      run: () => {
-        const { itineraries } = findFront(index, query);
-        return () => ({ kind: 'front', trips: tripsOf(itineraries, query.passengers) });
-      },
-    }),
-  };
+  return inMemory(methodNames.front, every, (query) => {
+    const { itineraries } = findFront(index, query);
+    return () => tripsOf(itineraries, query.passengers);
+  });
 }
 
 /** The product as a page asks it: the front and the best others, fifty together. */
 export function indexPageMethod(index: LegIndex): Method {
-  return {
-    name: 'index: findItineraries, 50',
-    takes: every,
-    prepare: ({ query }) => ({
-      run: () => {
-        const { itineraries } = findItineraries(index, query);
-        const front = itineraries.filter(({ pareto }) => pareto);
-        return () => ({ kind: 'front', trips: tripsOf(front, query.passengers) });
-      },
-    }),
-  };
+  return inMemory(methodNames.page, every, (query) => {
+    const { itineraries } = findItineraries(index, query);
+    return () =>
+      tripsOf(
+        itineraries.filter(({ pareto }) => pareto),
+        query.passengers,
+      );
+  });
 }
 
 export function scanMethod(timetable: Timetable): Method {
+  return inMemory(methodNames.scan, every, (query) => {
+    const trips = findByScan(timetable, query);
+    return () => trips;
+  });
+}
+
+export function breadthMethod(name: string, departures: Departures, takes: Takes): Method {
+  return inMemory(name, takes, (query) => {
+    const trips = findByBreadth(departures, query);
+    return () => trips;
+  });
+}
+
+/** A method that finds a front in this process. What `find` returns says it in the words of the comparison, off the clock. */
+function inMemory(
+  name: string,
+  takes: Takes,
+  find: (query: ItineraryQuery) => () => readonly FoundTrip[],
+): Method {
   return {
-    name: 'own connection scan',
-    takes: every,
+    name,
+    takes,
     prepare: ({ query }) => ({
       run: () => {
-        const trips = findByScan(timetable, query);
-        return () => ({ kind: 'front', trips });
+        const trips = find(query);
+        return () => ({ kind: 'front', trips: trips() });
       },
     }),
   };
@@ -58,7 +80,7 @@ export function scanMethod(timetable: Timetable): Method {
 
 export function joinMethod(sql: postgres.Sql, takes: Takes): Method {
   return {
-    name: 'PostgreSQL join',
+    name: methodNames.join,
     takes,
     prepare: ({ query }) => ({
       run: async () => {
@@ -69,23 +91,10 @@ export function joinMethod(sql: postgres.Sql, takes: Takes): Method {
   };
 }
 
-export function breadthMethod(name: string, departures: Departures, takes: Takes): Method {
-  return {
-    name,
-    takes,
-    prepare: ({ query }) => ({
-      run: () => {
-        const trips = findByBreadth(departures, query);
-        return () => ({ kind: 'front', trips });
-      },
-    }),
-  };
-}
-
 /** `graphOf` gives the graph of a query's date; making it, and linking the query's ends into it, is not timed. */
 export function pathMethod(graphOf: (asked: BenchQuery) => ExpandedGraph, takes: Takes): Method {
   return {
-    name: 'ngraph.path A* (one cheapest)',
+    name: methodNames.path,
     takes,
     prepare: (asked): Question => {
       const question = askGraph(graphOf(asked), asked.query);

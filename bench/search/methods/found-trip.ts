@@ -6,7 +6,10 @@ export type FoundTrip = { id: string; fareCents: number; durationMinutes: number
 
 type Measures = Pick<FoundTrip, 'fareCents' | 'durationMinutes' | 'stops'>;
 
-/** At least as good in all three and better in one; equals stay beside each other. */
+/**
+ * At least as good in all three and better in one; equals stay beside each other. The search has the same rule, and is not
+ * asked for it: whoever is compared with it must not share its mistakes.
+ */
 export function beats(a: Measures, b: Measures): boolean {
   return (
     a.fareCents <= b.fareCents &&

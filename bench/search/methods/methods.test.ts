@@ -59,7 +59,7 @@ function randomQuery(random: Random): ItineraryQuery {
   };
 }
 
-test('scan, breadth-first and index find the same front on random networks', { timeout: 30_000 }, () => {
+test('scan, breadth-first and index find the same front on random networks', () => {
   const random = createRandom(1);
   let withStops = 0;
   let withEquals = 0;
@@ -81,9 +81,7 @@ test('scan, breadth-first and index find the same front on random networks', { t
   expect(withEquals, 'fronts with equals').toBeGreaterThan(3);
 });
 
-test('the path in the time-expanded graph is a cheapest trip, again and again in one graph', {
-  timeout: 30_000,
-}, () => {
+test('the path in the time-expanded graph is a cheapest trip, again and again in one graph', () => {
   const random = createRandom(2);
   let found = 0;
   for (let round = 0; round < 20; round++) {
