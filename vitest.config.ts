@@ -32,22 +32,31 @@ export default defineConfig({
     passWithNoTests: false,
     // A rejection that nobody awaited, often a loop left running, fails the run even when every test passed.
     dangerouslyIgnoreUnhandledErrors: false,
-    teardownTimeout: 15_000,
+    teardownTimeout: 60_000,
+    // Every deadline is for what never comes: a machine that is ten times slower fails nothing. What waits for something
+    // waits less long than its test may take, so that the failure says for what.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       // One process runs many files: starting anew for each took half the time. So a test leaves no trace in globals.
       {
         extends: true,
-        test: { name: 'unit', include: pure, exclude: [...slow, ...onPostgres], isolate: false },
+        test: {
+          name: 'unit',
+          include: pure,
+          exclude: [...slow, ...onPostgres],
+          setupFiles: ['server/testing/seeded-properties.ts'],
+          isolate: false,
+        },
       },
-      { extends: true, test: { name: 'slow', include: slow, testTimeout: 60_000, hookTimeout: 60_000 } },
+      { extends: true, test: { name: 'slow', include: slow, testTimeout: 300_000 } },
       {
         extends: true,
         test: {
           name: 'pg',
           include: onPostgres,
           globalSetup: ['server/testing/postgres-setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
         },
       },
     ],

@@ -71,7 +71,7 @@ async function waitsIn(pid: number, event: string): Promise<void> {
   const seen = await waitUntil(async () => {
     const rows = await admin`select 1 from pg_stat_activity where pid = ${pid} and wait_event = ${event}`;
     return rows.length > 0;
-  }, 5_000);
+  }, 15_000);
   expect(seen).toBe(true);
 }
 
@@ -181,7 +181,7 @@ describe('a connection that is lost', () => {
       pid = await sessionOf(tx);
     });
     const outcome = expect(run).rejects.toMatchObject(lost);
-    await waitUntil(() => pid > 0, 5_000, 5);
+    await waitUntil(() => pid > 0, 15_000, 5);
     await waitsIn(pid, 'SyncRep');
     await endSession(pid);
     await outcome;
@@ -203,7 +203,7 @@ describe('a connection that is lost', () => {
       await write(tx, 'stale after');
     });
     const staleOutcome = expect(stale).rejects.toMatchObject({ cause: lost });
-    await waitUntil(() => pid > 0, 5_000, 5);
+    await waitUntil(() => pid > 0, 15_000, 5);
     await endSession(pid);
     const other = client.db.transaction(async (tx) => {
       await write(tx, 'other');
@@ -243,7 +243,7 @@ describe('a server that is killed', () => {
     await waitUntil(async () => {
       const asleep = await admin`select 1 from pg_stat_activity where wait_event = 'PgSleep'`;
       return asleep.length === 8;
-    }, 5_000);
+    }, 15_000);
     await admin.end({ timeout: 1 });
     cluster.kill();
     const outcomes = await Promise.allSettled(running);
@@ -253,7 +253,7 @@ describe('a server that is killed', () => {
     const answers = Array.from({ length: 16 }, () => pool.db.execute(sql`select 1 as one`));
     const inTime = await Promise.race([
       Promise.all(answers).then(() => true),
-      waitUntil(() => false, 2_000).then(() => false),
+      waitUntil(() => false, 15_000).then(() => false),
     ]);
     expect(inTime).toBe(true);
     expect(await written()).toEqual([]);
@@ -271,7 +271,7 @@ describe('closing', () => {
       await tx.execute(sql`select pg_sleep(0.2)`);
       await write(tx, 'b');
     });
-    await waitUntil(() => begun, 5_000, 5);
+    await waitUntil(() => begun, 15_000, 5);
     const closed = pool.close();
     await expect(pool.db.execute(sql`select 1`)).rejects.toMatchObject({
       cause: { message: 'the connection pool is closed' },
@@ -281,7 +281,7 @@ describe('closing', () => {
     const gone = await waitUntil(async () => {
       const left = await admin`select 1 from pg_stat_activity where application_name = 'passcom'`;
       return left.length === 0;
-    }, 2_000);
+    }, 15_000);
     expect(gone).toBe(true);
   });
 });

@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '@/server/testing/database
 import { listenOn } from './listen';
 
 let database: TestDatabase;
-const deadlineMs = 5_000;
+const deadlineMs = 15_000;
 
 beforeAll(async () => {
   database = await createTestDatabase();

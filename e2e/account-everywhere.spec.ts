@@ -18,7 +18,6 @@ test.afterAll(async () => {
 });
 
 test('an account is everywhere before its airline can be lost, and its trips come home', async ({ page }) => {
-  test.setTimeout(120_000);
   const account = newAccount();
   await register(home, account);
   const registeredAt = Date.now();

@@ -15,7 +15,6 @@ import { expectTripState, openCancellation, openTrips } from './pages/trips';
 const date = travelDateOf('interline-trip');
 
 test('one trip over three airlines: bought at Giro, seen at all, cancelled at Boreal', async ({ page }) => {
-  test.setTimeout(120_000);
   const account = newAccount();
   const bystander = new SiteClient('rumos');
   const faults = watchForFaults(page);

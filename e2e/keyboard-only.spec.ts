@@ -16,7 +16,6 @@ const focusedSeat = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('data-seat') ?? null);
 
 test('a trip is searched, chosen, bought and confirmed with the keyboard alone', async ({ page }) => {
-  test.setTimeout(120_000);
   const account = newAccount();
   const faults = watchForFaults(page);
 

@@ -18,7 +18,7 @@ const tastes: [string, SetUp][] = [
 
 for (const [title, contest] of tastes) {
   test(title, async () => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const results = await runContests({
       sites: eachAirline((code) => deploymentOf(code).siteUrl),
       databases: eachAirline((code) => takeHandover().environments[code]?.DATABASE_URL ?? ''),

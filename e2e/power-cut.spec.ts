@@ -15,7 +15,6 @@ test.afterAll(async () => {
 });
 
 test('a power cut at one airline takes back nothing that was confirmed', async () => {
-  test.setTimeout(120_000);
   const account = newAccount();
   const client = await register('giro', account);
   const order = await orderFor(client, await findInterlineTrip(client, travelDateOf('power-cut')));

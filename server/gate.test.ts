@@ -1,5 +1,7 @@
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { Gate } from './gate';
+
+afterEach(() => void vi.useRealTimers());
 
 const patient = { inside: 2, waiting: 100, waitMs: 60_000 };
 
@@ -20,11 +22,11 @@ it('lets no more in at a time than there is room for, in order of arrival', asyn
   const gate = new Gate(patient);
   const inside: string[] = [];
   const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => visit(gate, name, inside));
-  await vi.waitFor(() => expect(inside).toEqual(['a', 'b']));
+  await vi.waitFor(() => expect(inside).toEqual(['a', 'b']), { timeout: 15_000 });
   b?.leave();
-  await vi.waitFor(() => expect(inside).toEqual(['a', 'b', 'c']));
+  await vi.waitFor(() => expect(inside).toEqual(['a', 'b', 'c']), { timeout: 15_000 });
   a?.leave();
-  await vi.waitFor(() => expect(inside).toEqual(['a', 'b', 'c', 'd']));
+  await vi.waitFor(() => expect(inside).toEqual(['a', 'b', 'c', 'd']), { timeout: 15_000 });
   c?.leave();
   d?.leave();
   expect(await Promise.all([a?.passed, b?.passed, c?.passed, d?.passed])).toEqual(['a', 'b', 'c', 'd']);
@@ -39,9 +41,9 @@ it('turns away at once who would make the queue too long, and says when to come 
     code: 'OVERLOADED',
     details: { retryAfterSeconds: 2 },
   });
-  await vi.waitFor(() => expect(inside).toEqual(['first']));
+  await vi.waitFor(() => expect(inside).toEqual(['first']), { timeout: 15_000 });
   first.leave();
-  await vi.waitFor(() => expect(inside).toEqual(['first', 'second']));
+  await vi.waitFor(() => expect(inside).toEqual(['first', 'second']), { timeout: 15_000 });
   second.leave();
   expect(await gate.pass(async () => 'fourth')).toBe('fourth');
 });
@@ -68,6 +70,8 @@ it('makes room when the work inside fails, and only once when somebody leaves tw
 });
 
 it('lets fewer in when the work inside is slow, and more again when it is quick', async () => {
+  // Time passes in slow work alone, whatever this machine does meanwhile.
+  vi.useFakeTimers({ toFake: ['performance'] });
   const gate = new Gate({ inside: 10, waiting: 100, waitMs: 60_000, pace: { least: 2, slowMs: 20 } });
   const most = async (work: () => Promise<void>, count: number) => {
     let inside = 0;
@@ -82,7 +86,10 @@ it('lets fewer in when the work inside is slow, and more again when it is quick'
     return seen;
   };
   const quick = () => Promise.resolve();
-  const slow = () => new Promise<void>((resolve) => setTimeout(resolve, 30));
+  const slow = async () => {
+    await new Promise(setImmediate);
+    vi.advanceTimersByTime(30);
+  };
   expect(await most(slow, 6)).toBe(6);
   await most(slow, 10);
   expect(await most(slow, 4)).toBe(2);

@@ -34,10 +34,10 @@ afterEach(() => void vi.useRealTimers());
 
 it('answers 503 and when to come back to a call that would wait more than two seconds', async () => {
   const inside = Array.from({ length: 80 }, ask);
-  await vi.waitFor(() => expect(waiting).toHaveLength(80));
+  await vi.waitFor(() => expect(waiting).toHaveLength(80), { timeout: 15_000 });
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const turnedAway = ask();
-  await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+  await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1), { timeout: 15_000 });
   await vi.advanceTimersByTimeAsync(2_000);
   const late = await turnedAway;
   vi.useRealTimers();
@@ -49,7 +49,7 @@ it('answers 503 and when to come back to a call that would wait more than two se
   for (const answer of waiting) answer();
   expect(new Set((await Promise.all(inside)).map(({ status }) => status))).toEqual(new Set([200]));
   const next = ask();
-  await vi.waitFor(() => expect(waiting).toHaveLength(81));
+  await vi.waitFor(() => expect(waiting).toHaveLength(81), { timeout: 15_000 });
   waiting[80]?.();
   expect((await next).headers.has('retry-after')).toBe(false);
 });

@@ -44,7 +44,7 @@ describe('a new airline', () => {
     const again = await seedNetwork(rumos);
     expect(again).toMatchObject({ added: 0, retimed: 0, cancelled: 0, unchanged: first.added });
     expect(await lastSeq()).toBe(first.added);
-  }, 120_000);
+  });
 
   it('adds one day a day and leaves every other leg alone', async () => {
     expect(await rollSchedule(rumos)).toBeNull();

@@ -25,7 +25,7 @@ beforeAll(async () => {
       departures(leg.from).push(leg);
     }
   }
-}, 60_000);
+});
 
 function connects(arriving: PlannedLeg, departing: PlannedLeg): boolean {
   const minutes = (departing.departsAt.getTime() - arriving.arrivesAt.getTime()) / 60_000;

@@ -42,7 +42,7 @@ beforeAll(async () => {
   const urls = { rumos: `http://127.0.0.1:${rumosPort.port}` };
   writeFileSync(allianceFile, JSON.stringify(allianceFileOf(keys, urls)));
   writePrivateKey(keyFile, keys.giro);
-}, 60_000);
+});
 
 afterAll(async () => {
   await rumosPort.close();
@@ -80,7 +80,7 @@ it('finds the copies of who answers equal', async () => {
   expect(output).toMatch(/^rumos +1 +2 +2026-12-01T12:00:00\.000Z +1 +none$/m);
   expect(output).toMatch(/^giro +1 +2 +own log +1 +none$/m);
   expect(output).toContain('\nrumos: equal: cabin, leg, customer, booking\nboreal: does not answer\n');
-}, 60_000);
+});
 
 it('ends with status 1 when copies differ, and leaves them as they are', async () => {
   const { db } = alliance.airlines.giro;
@@ -91,7 +91,7 @@ it('ends with status 1 when copies differ, and leaves them as they are', async (
   expect(complaint).toBe('passcom: the copies of rumos differ\n');
   const [leg] = await db.select().from(legs).where(eq(legs.legId, interlineLegs.rumos));
   expect(leg?.fareCents).toBe(1);
-}, 60_000);
+});
 
 it('says so when nothing can be compared now', async () => {
   await alliance.airlines.rumos.db.insert(outbox).values({ entity: 'leg', entityId: interlineLegs.rumos });
@@ -100,4 +100,4 @@ it('says so when nothing can be compared now', async () => {
   expect(output).toContain(
     'rumos: not comparable now: one of the two was changing or behind at every attempt',
   );
-}, 60_000);
+});

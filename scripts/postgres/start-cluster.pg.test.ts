@@ -73,7 +73,7 @@ test('what was committed survives kill -9, and the file that it leaves is no obs
   const first = await start();
   await withConnection(first.url, (sql) => sql`create table kept as select 1 as one`);
   first.kill();
-  await waitUntil(() => !isAlive(first.pid), 5_000);
+  await waitUntil(() => !isAlive(first.pid), 15_000);
   const second = await start();
   expect(await withConnection(second.url, (sql) => sql`select one from kept`)).toMatchObject([{ one: 1 }]);
 });

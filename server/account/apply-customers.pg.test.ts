@@ -108,7 +108,7 @@ describe('copies of several accounts', () => {
         const holders = expected.filter(({ holdsEmail }) => holdsEmail).map(({ email }) => email);
         expect(holders.toSorted()).toEqual([...new Set(copies.map(({ email }) => email))].toSorted());
       }),
-      { numRuns: 40 },
+      { numRuns: 40, seed: 20_261_121 },
     );
   });
 

@@ -98,5 +98,5 @@ describe('copies of several accounts', () => {
       }),
       { numRuns: 2_000 },
     );
-  }, 30_000);
+  });
 });

@@ -11,8 +11,7 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
-  alliance.fault = () => null;
-  alliance.calls.length = 0;
+  await alliance.comeToRest();
   for (const code of airlineCodes) {
     const { database, logged } = alliance.engines[code];
     await database.sql`truncate toy_claims, toy_requests, toy_receipts`;

@@ -17,14 +17,13 @@ beforeAll(async () => {
 afterAll(() => alliance.stop());
 
 beforeEach(async () => {
-  alliance.fault = () => null;
+  await alliance.comeToRest();
   for (const code of airlineCodes) {
     const { database, logged } = alliance.engines[code];
     await database.sql`truncate toy_claims, toy_requests`;
     await database.sql`truncate global_transactions`;
     logged.length = 0;
   }
-  alliance.calls.length = 0;
 });
 
 const all = { rumos: ['1A'], giro: ['2B'], boreal: ['3C'] };

@@ -31,7 +31,7 @@ const wanted = airlineCodes.map((code) => ({ legId: interlineLegs[code], seats: 
 async function publishedBy(code: AirlineCode) {
   const airline = alliance.airlines[code];
   const hasChanged = async () => (await publishMarkedAvailability(airline)) === 1;
-  expect(await waitUntil(hasChanged, 5_000, 10)).toBe(true);
+  expect(await waitUntil(hasChanged, 15_000, 10)).toBe(true);
   const [leg] = await airline.db.select().from(legs).where(eq(legs.legId, interlineLegs[code]));
   return leg && { seatsLeft: leg.seatsLeft, takenSeats: leg.takenSeats, heldSeats: leg.heldSeats };
 }

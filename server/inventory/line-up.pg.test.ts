@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { seatClaims } from '@/db/schema';
 import { waitUntil } from '@/scripts/wait-until';
 import type { Airline } from '../airline';
@@ -25,6 +25,7 @@ beforeEach(async () => {
   giro = { ...alliance.airlines.giro };
   attempts.length = 0;
 });
+afterEach(() => void vi.useRealTimers());
 afterAll(() => alliance.close());
 
 /** Who has tried in the database, in order. */
@@ -59,10 +60,14 @@ async function release(owner: string): Promise<void> {
     .where(and(eq(seatClaims.legId, legId), eq(seatClaims.globalTransactionId, owner)));
 }
 
+/** Whoever stands first looks by themselves now and then, which would be one more attempt on a slow machine. */
+const nobodyLooks = () => vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+
 const owners = (count: number) => Array.from({ length: count }, () => randomUUID());
 
 describe('a line for a seat', () => {
   it('gives a seat that comes free again and again to each in order of arrival', async () => {
+    nobodyLooks();
     const [...arrived] = owners(10);
     const prepared: string[] = [];
     const contenders = arrived.map(async (owner) => {
@@ -78,6 +83,7 @@ describe('a line for a seat', () => {
   });
 
   it('refuses everybody who waits when the seat is sold, and the database is not asked', async () => {
+    nobodyLooks();
     const [winner = '', ...losers] = owners(30);
     const answers = [winner, ...losers].map((owner) => contender(giro, owner));
     expect(await answers[0]).toBe('prepared');
@@ -93,7 +99,7 @@ describe('a line for a seat', () => {
     expect(await contender(elsewhere, holder)).toBe('prepared');
     const waiting = contender(giro, first);
     const behind = contender(giro, second, { timeoutMs: 3_000 });
-    expect(await waitUntil(() => attempts.includes(first), 5_000, 5)).toBe(true);
+    expect(await waitUntil(() => attempts.includes(first), 15_000, 5)).toBe(true);
     await release(holder);
     expect(await waiting).toBe('prepared');
     expect(await behind).toBe('SEAT_CONTESTED');
@@ -134,7 +140,7 @@ it('leaves connections for decisions while attempts at seats wait for locks in t
     const blocked = () => sql<{ count: number }[]>`
       select count(*)::int from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'`;
-    expect(await waitUntil(async () => (await blocked())[0]?.count === 8, 5_000, 10)).toBe(true);
+    expect(await waitUntil(async () => (await blocked())[0]?.count === 8, 15_000, 10)).toBe(true);
     // The pool has twelve connections, and twelve attempts want one.
     expect(await Promise.race([giro.db.select().from(seatClaims).limit(1), told])).toEqual([]);
   });

@@ -30,9 +30,11 @@ beforeAll(async () => {
   await seedInterlineLegs(alliance);
 });
 beforeEach(async () => {
+  const { sql } = alliance.databases.rumos;
+  // Nobody ever decides what the test before had left undecided.
+  await sql`truncate global_transactions`;
   await emptyBookings(alliance);
   alliance.time.now = start;
-  const { sql } = alliance.databases.rumos;
   const row = { id: undecided, coordinator: 'giro', created_at: start, resolve_at: start };
   await sql`insert into global_transactions ${sql(row)}`;
   const claims = [

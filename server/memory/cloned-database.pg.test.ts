@@ -13,7 +13,7 @@ const stateOf = async (airline: Airline) => (await ownMemory(airline))?.state;
 
 beforeEach(async () => {
   alliance = await createMemoryAlliance();
-}, 120_000);
+});
 
 afterEach(() => alliance.close());
 
@@ -26,7 +26,7 @@ it('a clone that starts beside the original has forgotten what the original did 
   await alliance.passTime();
   expect(await stateOf(clone)).toBe('amnesiac');
   expect(await stateOf(rumos())).toBe('remembers');
-}, 120_000);
+});
 
 it('of a clone and an original the one that the peers hear first goes on, and the other stops', async () => {
   await alliance.cluster.backUp();
@@ -37,7 +37,7 @@ it('of a clone and an original the one that the peers hear first goes on, and th
   await compareMemories(clone);
   expect(await stateOf(clone)).toBe('remembers');
   expect(await stateOf(original)).toBe('amnesiac');
-}, 120_000);
+});
 
 it('one open link, in either direction, is enough to find out', async () => {
   await alliance.cluster.backUp();
@@ -47,7 +47,7 @@ it('one open link, in either direction, is enough to find out', async () => {
   alliance.network.fateOf = ({ from }) => (from === 'rumos' ? 'lost' : 'delivered');
   await alliance.passTime();
   expect(await stateOf(rumos())).toBe('amnesiac');
-}, 120_000);
+});
 
 it('two processes on one database are no clones', async () => {
   const second = { ...rumos() };
@@ -82,4 +82,4 @@ it('a peer’s receipts tell what was forgotten after the last comparison', asyn
     state: 'amnesiac',
     reason: expect.stringContaining('knows 1 transactions of this airline'),
   });
-}, 120_000);
+});

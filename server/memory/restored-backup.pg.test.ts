@@ -33,7 +33,7 @@ describe('an airline whose database was replaced by a copy of its files from bef
 
   beforeAll(async () => {
     alliance = await createMemoryAlliance();
-  }, 120_000);
+  });
 
   afterAll(() => alliance.close());
 
@@ -42,7 +42,7 @@ describe('an airline whose database was replaced by a copy of its files from bef
     await alliance.cluster.backUp();
     await alliance.passTime();
     expect(await stateOfRumos()).toBe('remembers');
-  }, 120_000);
+  });
 
   it('notices the copy, and votes, sells and promises nothing', async () => {
     sold = (await alliance.buy(giro(), '2A')).booking;
@@ -62,14 +62,14 @@ describe('an airline whose database was replaced by a copy of its files from bef
     expect(await refusalOf(alliance.buy(giro(), '2A', withBoreal))).toBe('AIRLINE_RECOVERING');
     expect(await refusalOf(alliance.buy(rumos(), '2A', ['rumos']))).toBe('AIRLINE_RECOVERING');
     expect(await seatsAtRumos()).toEqual(['1A sold']);
-  }, 120_000);
+  });
 
   it('stays amnesiac over a restart, however far it writes on', async () => {
     await rumos().db.execute('create table noise as select generate_series(1, 20000) as n');
     await alliance.cluster.restart();
     await alliance.passTime();
     expect(await stateOfRumos()).toBe('amnesiac');
-  }, 120_000);
+  });
 
   it('does not recover while a peer that may know something is silent', async () => {
     alliance.network.fateOf = ({ to }) => (to === 'boreal' ? 'lost' : 'delivered');

@@ -141,14 +141,14 @@ it('keeps its connections', async () => {
 it('lets prompt calls pass while all patient connections wait', async () => {
   // A caller of an earlier test that gave up may still be inside.
   letThemGo();
-  const wait = () => pair.rumos.call('giro', moodProcedure, { mood: 'wait' }, { timeoutMs: 10_000 });
+  const wait = () => pair.rumos.call('giro', moodProcedure, { mood: 'wait' }, { timeoutMs: 60_000 });
   const calls = Array.from({ length: 140 }, wait);
-  expect(await waitUntil(() => pair.waiting.length >= 128, 4_000, 5)).toBe(true);
+  expect(await waitUntil(() => pair.waiting.length >= 128, 15_000, 5)).toBe(true);
   const input = { airline: 'rumos', protocolVersion: 1, sentAt: '2026-11-20T12:00:00Z' } as const;
-  const hello = pair.rumos.call('giro', helloProcedure, input, { timeoutMs: 2_000 });
+  const hello = pair.rumos.call('giro', helloProcedure, input, { timeoutMs: 15_000 });
   await expect(hello).resolves.toMatchObject({ airline: 'giro' });
   letThemGo();
-  expect(await waitUntil(() => pair.waiting.length >= 12, 4_000, 5)).toBe(true);
+  expect(await waitUntil(() => pair.waiting.length >= 12, 15_000, 5)).toBe(true);
   letThemGo();
   const answers = await Promise.all(calls);
   expect(answers.every(({ done }) => done)).toBe(true);
@@ -173,7 +173,7 @@ it('sees the peer live by its heartbeat and learns how far its catalogue is', as
   boreal.start();
   const status = await waitUntil(
     () => boreal.statusOf('giro').lastHeardAt && boreal.statusOf('giro'),
-    2_000,
+    15_000,
     5,
   );
   boreal.stop();

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { initTRPC } from '@trpc/server';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { waitUntil } from '@/scripts/wait-until';
 import type { Airline } from '@/server/airline';
 import { systemClock } from '@/server/clock';
@@ -14,6 +14,7 @@ let pair: PeerPair;
 beforeAll(async () => {
   pair = await openPeerPair();
 });
+afterEach(() => void vi.useRealTimers());
 afterAll(() => pair.close());
 
 type Sent = {
@@ -136,19 +137,22 @@ it('survives callers that hang up and callers that speak no HTTP', async () => {
 });
 
 it('limits what one caller may ask, and decisions have an allowance of their own', async () => {
+  // No allowance grows meanwhile.
+  vi.useFakeTimers({ toFake: ['Date'] });
   const strict = await openPeerPair({ rateLimitFactor: 0.001 });
   const echo = () => strict.rumos.call('giro', echoProcedure, { text: 'a' });
   await expect(Promise.all([echo(), echo()])).resolves.toHaveLength(2);
   await expect(echo()).rejects.toMatchObject({ name: 'Refusal', code: 'RATE_LIMITED' });
+  vi.useRealTimers();
   strict.rumos.start();
-  expect(await waitUntil(() => strict.rumos.statusOf('giro').logHead?.seq === 3, 2_000, 5)).toBe(true);
+  expect(await waitUntil(() => strict.rumos.statusOf('giro').logHead?.seq === 3, 15_000, 5)).toBe(true);
   await strict.close();
 });
 
 it('lets requests under way finish when it closes, takes no new ones, and frees the port', async () => {
   const closing = await openPeerPair();
   const underWay = closing.rumos.call('giro', moodProcedure, { mood: 'wait' });
-  expect(await waitUntil(() => closing.waiting.length === 1, 2_000, 5)).toBe(true);
+  expect(await waitUntil(() => closing.waiting.length === 1, 15_000, 5)).toBe(true);
   const closed = closing.port.close();
   await expect(closing.rumos.call('giro', echoProcedure, { text: 'a' })).rejects.toMatchObject({
     name: 'PeerUnreachable',
@@ -201,7 +205,7 @@ it('keeps no room for callers that were gone before they were let in', async () 
     const socket = connect(port.port, '127.0.0.1', () => socket.write(call));
     return socket;
   });
-  expect(await waitUntil(() => verdicts.length === 130, 5_000, 5)).toBe(true);
+  expect(await waitUntil(() => verdicts.length === 130, 15_000, 5)).toBe(true);
   for (const caller of callers) caller.destroy();
   // By the time that it answers others, it knows who has hung up.
   for (let trip = 0; trip < 5; trip++) expect(await ask('')).toBe(401);

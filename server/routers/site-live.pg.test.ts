@@ -11,7 +11,7 @@ import { createTestAlliance, type TestAlliance } from '../testing/alliance';
 import { interlineLegs, seedInterlineLegs } from '../testing/catalogue';
 import { siteProcedures } from './site';
 
-const deadlineMs = 5_000;
+const deadlineMs = 15_000;
 const all = Object.values(interlineLegs);
 
 let alliance: TestAlliance;

@@ -106,7 +106,7 @@ describe('importSchedule', () => {
     );
     await load([weekend], { to: '2026-12-05' });
     await load([weekend, monday, ...manyFlights(40)]);
-    expect(await waitUntil(() => heard.length === 2, 5_000, 5)).toBe(true);
+    expect(await waitUntil(() => heard.length === 2, 15_000, 5)).toBe(true);
     expect(heard).toEqual([
       { origin: 'giro', legIds: ['giro:1000:2026-12-05:GRU'] },
       { origin: 'giro', legIds: null },
@@ -242,21 +242,17 @@ describe('importSchedule', () => {
 const season = resolve('../shared/data/ssim/giro_S26.ssim');
 if (!existsSync(season)) console.warn(`skipped: there is no sample at ${season}`);
 
-it.skipIf(!existsSync(season))(
-  'imports a month of a season file, and again without a change',
-  async () => {
-    now = new Date('2026-04-01T12:00:00Z');
-    const april = { to: '2026-04-30' };
-    const first = await importSchedule(giro, [readFileSync(season)], april);
-    expect(first).toMatchObject({ applied: true, preview: { rejected: [], cancelled: 0 } });
-    expect(first.preview.added).toBeGreaterThan(9_000);
-    const again = await importSchedule(giro, [readFileSync(season)], april);
-    expect(again.preview).toMatchObject({
-      added: 0,
-      retimed: 0,
-      cancelled: 0,
-      unchanged: first.preview.added,
-    });
-  },
-  60_000,
-);
+it.skipIf(!existsSync(season))('imports a month of a season file, and again without a change', async () => {
+  now = new Date('2026-04-01T12:00:00Z');
+  const april = { to: '2026-04-30' };
+  const first = await importSchedule(giro, [readFileSync(season)], april);
+  expect(first).toMatchObject({ applied: true, preview: { rejected: [], cancelled: 0 } });
+  expect(first.preview.added).toBeGreaterThan(9_000);
+  const again = await importSchedule(giro, [readFileSync(season)], april);
+  expect(again.preview).toMatchObject({
+    added: 0,
+    retimed: 0,
+    cancelled: 0,
+    unchanged: first.preview.added,
+  });
+});

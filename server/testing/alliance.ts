@@ -29,6 +29,8 @@ export type TestAlliance = {
   calls: Call[];
   /** Those of them that have not been answered yet. */
   callsUnderWay: Set<Call>;
+  /** Nothing is tried again that an airline had put off for a moment; what it begins afterwards is. */
+  endResends(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -39,7 +41,7 @@ const createCaller = createPeerCallerFactory(peerProcedures);
  * replaced. `close` stops resends and drops the databases.
  */
 export async function createTestAlliance({ log = silentLog }: { log?: Log } = {}): Promise<TestAlliance> {
-  const stop = new AbortController();
+  let stop = new AbortController();
   const alliance: TestAlliance = {
     airlines: {} as TestAlliance['airlines'],
     databases: {} as TestAlliance['databases'],
@@ -48,6 +50,13 @@ export async function createTestAlliance({ log = silentLog }: { log?: Log } = {}
     offline: new Set(),
     calls: [],
     callsUnderWay: new Set(),
+    endResends: async () => {
+      stop.abort();
+      // By the next turn of the event loop whoever waited for the next try has seen it.
+      await new Promise(setImmediate);
+      stop = new AbortController();
+      for (const airline of Object.values(alliance.airlines)) airline.stopping = stop.signal;
+    },
     close: async () => {
       stop.abort();
       await Promise.all(Object.values(alliance.databases).map((database) => database.drop()));

@@ -30,6 +30,6 @@ test('a connection that outlives its test is reported as a leak', async () => {
   const database = await createTestDatabase();
   const leaking = openDatabase(database.url);
   await leaking.db.execute('select 1 as leaked');
-  await expect(database.drop()).rejects.toThrow('leaked connections');
+  await expect(database.drop(100)).rejects.toThrow('leaked connections');
   await leaking.close();
 });

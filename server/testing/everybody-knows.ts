@@ -1,4 +1,4 @@
-import { isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { globalTransactions } from '@/db/schema';
 import { waitUntil } from '@/scripts/wait-until';
@@ -13,12 +13,14 @@ export async function everybodyKnows(alliance: TestAlliance): Promise<void> {
   expect(await untilEverybodyKnows(alliance, 15_000), 'every airline knows the decision').toBe(true);
 }
 
-/** The same for a test that may have cut somebody off: false when it was in vain. */
+/** The same for a test that may have cut somebody off: false when it was in vain. `of`: of this transaction alone. */
 export async function untilEverybodyKnows(
   { airlines, callsUnderWay }: TestAlliance,
   deadlineMs: number,
+  of?: string,
 ): Promise<boolean> {
-  const isLeft = isNotNull(globalTransactions.resolveAt);
+  const { resolveAt, id } = globalTransactions;
+  const isLeft = and(isNotNull(resolveAt), of ? eq(id, of) : undefined);
   const nothingIsLeft = async () => {
     if (callsUnderWay.size > 0) return false;
     const counts = Object.values(airlines).map(({ db }) => db.$count(globalTransactions, isLeft));

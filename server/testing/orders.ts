@@ -4,6 +4,7 @@ import type { PurchaseInput } from '../booking/purchase-input';
 import { findSeat, surchargeCents } from '../domain/cabin';
 import type { TestAlliance } from './alliance';
 import { fareCents, smallCabin } from './catalogue';
+import { comeToRest } from './come-to-rest';
 
 /** A purchase of these legs as a careful client would send it: right price, as many passengers as seats. */
 export function order({ legs }: Pick<PurchaseInput, 'legs'>): PurchaseInput {
@@ -27,10 +28,11 @@ export function order({ legs }: Pick<PurchaseInput, 'legs'>): PurchaseInput {
   };
 }
 
-/** Every airline's bookings, claims and transactions gone, as between two tests. */
-export async function emptyBookings({ airlines }: TestAlliance): Promise<void> {
+/** Every airline's bookings, claims and transactions gone, as between two tests, once nobody works on them any more. */
+export async function emptyBookings(alliance: TestAlliance): Promise<void> {
+  await comeToRest(alliance);
   const tables = sql.raw(
     'seat_claims, global_transactions, requests, bookings, booking_parts, booking_copies, record_locators, passengers, coupons, booking_drafts, draft_holds',
   );
-  await Promise.all(Object.values(airlines).map(({ db }) => db.execute(sql`truncate ${tables}`)));
+  await Promise.all(Object.values(alliance.airlines).map(({ db }) => db.execute(sql`truncate ${tables}`)));
 }

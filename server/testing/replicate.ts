@@ -11,7 +11,7 @@ import type { Replication } from '../replication/entity';
 import { pullChanges } from '../replication/exchange/pull-changes';
 
 /** Longer than any other test keeps a tx open. */
-const sequencedWithinMs = 10_000;
+const sequencedWithinMs = 15_000;
 
 /** Enough for news that has to go through a relay; more means that they never agree. */
 const maxRounds = 5;

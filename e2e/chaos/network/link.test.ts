@@ -90,7 +90,11 @@ describe('a link', () => {
 
   it('that is silent answers nobody until it is healed, and then has lost what it had', async () => {
     link.treat({ kind: 'silent' });
-    expect(await send('accept', AbortSignal.timeout(50))).toBe('lost');
+    const hangingUp = new AbortController();
+    const sent = send('accept', hangingUp.signal);
+    await expect.poll(() => link.harmed).toBe(1);
+    hangingUp.abort();
+    expect(await sent).toBe('lost');
     link.treat(pass);
     expect(await send()).toBe('understood');
     expect(arrived).toEqual([message]);

@@ -11,10 +11,10 @@ const run = { firstSeed: 1, mode: 'both', workers: 2 } as const;
 let bundle: Bundle;
 beforeAll(async () => {
   bundle = await bundleSimulation();
-}, 60_000);
+});
 afterAll(() => bundle.remove());
 
-describe('the production engine in simulated alliances', { timeout: 60_000 }, () => {
+describe('the production engine in simulated alliances', () => {
   it('keeps every promise in two thousand schedules', async () => {
     const { played, failed, counts } = await playSchedules(bundle.file, { ...run, schedules: 2_000 });
     expect(failed).toEqual([]);
@@ -34,7 +34,7 @@ describe('the production engine in simulated alliances', { timeout: 60_000 }, ()
   });
 });
 
-describe('known bugs', { timeout: 60_000 }, () => {
+describe('known bugs', () => {
   it.each(['silence-is-yes', 'unknown-is-abort', 'told-after-T3'])('%s is caught', async (name) => {
     const [mutant] = mutants.filter((each) => each.name === name);
     if (!mutant) throw new Error(`no mutant ${name}`);

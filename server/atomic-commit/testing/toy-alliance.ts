@@ -11,7 +11,7 @@ import { type Peers, PeerUnreachable } from '../../peers/peers';
 import type { CoordinateRequest } from '../coordinate';
 import type { Engine } from '../engine';
 import { answer } from '../simulation/answer';
-import { postgresTransactionLog } from '../transaction-log';
+import { postgresTransactionLog, type TransactionLog } from '../transaction-log';
 import { ManualPauses } from './manual-pause';
 import { type ToyWork, toyTables, toyWork } from './toy-work';
 
@@ -43,6 +43,8 @@ export class ToyAlliance {
   fault: (call: Call) => Fault | Promise<Fault> = () => null;
   nowMs = Date.parse('2026-12-01T12:00:00Z');
   private readonly stopping = new AbortController();
+  /** Calls to a peer or to a transaction log that are not answered yet. */
+  private underWay = 0;
 
   private constructor(readonly engines: Record<AirlineCode, ToyEngine>) {}
 
@@ -58,17 +60,27 @@ export class ToyAlliance {
     for (const code of airlineCodes) await this.engines[code].database.drop();
   }
 
-  /** Passes the time between resends until the condition holds; fails the test after five seconds. */
+  /** Passes the time between resends until the condition holds; fails the test after fifteen seconds. */
   async eventually(condition: () => boolean | Promise<boolean>): Promise<void> {
     const held = await waitUntil(
       async () => {
         this.pauses.endUpTo(longestResendMs);
         return condition();
       },
-      5_000,
+      15_000,
       5,
     );
     if (!held) throw new Error(`never came true: ${condition}`);
+  }
+
+  /**
+   * Between two tests: nothing is lost any more, and nobody works on or waits to try again for the test before, which
+   * would reach into the next.
+   */
+  async comeToRest(): Promise<void> {
+    this.fault = () => null;
+    await this.eventually(() => this.underWay === 0 && this.pauses.lengths().length === 0);
+    this.calls.length = 0;
   }
 
   /** A purchase of the seats, coordinated by `coordinator`; `key` is the customer's idempotency key. */
@@ -112,7 +124,7 @@ export class ToyAlliance {
       const rows = await database.sql<{ seat: string; state: string }[]>`select seat, state from toy_claims`;
       return Object.fromEntries(rows.map(({ seat, state }) => [seat, state]));
     };
-    const transactionLog = postgresTransactionLog(database.db);
+    const transactionLog = this.counted(postgresTransactionLog(database.db));
     return {
       airline,
       work: toyWork(code),
@@ -133,10 +145,27 @@ export class ToyAlliance {
         this.calls.push(call);
         const fault = await this.fault(call);
         if (fault === 'request lost') throw new PeerUnreachable(to, fault);
-        const answer = await this.answer(call, procedure.input.parse(overTheWire(input)));
+        const answer = await this.counting(this.answer(call, procedure.input.parse(overTheWire(input))));
         if (fault === 'answer lost') throw new PeerUnreachable(to, fault);
         return procedure.output.parse(overTheWire(answer));
       },
+    };
+  }
+
+  private async counting<Result>(work: Promise<Result>): Promise<Result> {
+    this.underWay += 1;
+    return await work.finally(() => {
+      this.underWay -= 1;
+    });
+  }
+
+  private counted(log: TransactionLog): TransactionLog {
+    return {
+      ...log,
+      inTx: (run) => this.counting(log.inTx(run)),
+      find: (id) => this.counting(log.find(id)),
+      takeDue: (request) => this.counting(log.takeDue(request)),
+      lookAgain: (id, at) => this.counting(log.lookAgain(id, at)),
     };
   }
 

@@ -23,7 +23,7 @@ beforeEach(async () => {
   alliance = await createMemoryAlliance();
   await alliance.cluster.backUp();
   await alliance.passTime();
-}, 120_000);
+});
 
 afterEach(() => alliance.close());
 
@@ -60,7 +60,7 @@ it('goes on where it was interrupted', async () => {
   expect(await alliance.recover()).toMatchObject({ committed: 1, conflicts: [] });
   expect(await seatsAtRumos()).toEqual(['1A sold', '2A sold']);
   expect(await stateOfRumos()).toBe('remembers');
-}, 120_000);
+});
 
 it('gets back the sales that it coordinated itself', async () => {
   const { booking } = await alliance.buy(rumos(), '1A', ['giro', 'boreal']);
@@ -75,7 +75,7 @@ it('gets back the sales that it coordinated itself', async () => {
   expect(rows.map(({ locator }) => locator).sort()).toEqual(
     [booking?.recordLocator, own?.recordLocator].sort(),
   );
-}, 120_000);
+});
 
 it('waits for the others’ decision where it may have voted', async () => {
   alliance.network.fateOf = ({ procedure }) => (procedure === 'accept' ? 'lost' : 'delivered');
@@ -83,7 +83,7 @@ it('waits for the others’ decision where it may have voted', async () => {
   const rowAt = async (code: AirlineCode) =>
     (await alliance.airlines[code].db.select().from(globalTransactions))[0];
   const isProposed = async () => (await rowAt('boreal'))?.coordinatorState === 'committing';
-  expect(await waitUntil(isProposed, 10_000, 20)).toBe(true);
+  expect(await waitUntil(isProposed, 15_000, 20)).toBe(true);
   expect(await seatsAtRumos()).toEqual(['1A prepared']);
   await loseMemory();
   await declareAmnesia(alliance.airlines.giro, 'a test');
@@ -99,7 +99,7 @@ it('waits for the others’ decision where it may have voted', async () => {
   expect((await rowAt('giro'))?.decision).toBe('commit');
   expect(await alliance.recover()).toMatchObject({ committed: 1, conflicts: [], abstained: [] });
   expect(await seatsAtRumos()).toEqual(['1A sold']);
-}, 120_000);
+});
 
 it('without an airline that is lost it keeps the seats of what nobody can decide, and never votes in it', async () => {
   await leaveUndecided('1A');
@@ -123,4 +123,4 @@ it('without an airline that is lost it keeps the seats of what nobody can decide
   await alliance.passTime(20);
   await alliance.passTime(20);
   expect(await seatsAtRumos()).toEqual(['3A sold']);
-}, 120_000);
+});

@@ -15,7 +15,7 @@ import type { RecoveryReport } from '../recover/report';
 import { moveToOwnCluster, type OwnCluster } from './own-cluster';
 
 /** In vain where a test loses the messages. */
-const everybodyKnowsMs = 2_000;
+const everybodyKnowsMs = 15_000;
 
 /** Three airlines of which Rumos has a PostgreSQL of its own, that can be backed up, restored and cloned. */
 export type MemoryAlliance = TestAlliance & {
@@ -52,7 +52,7 @@ export async function createMemoryAlliance(): Promise<MemoryAlliance> {
       const input = order({ legs });
       const result = await purchase(site, input, customerId);
       if (result.status !== 'confirmed') return result;
-      await untilEverybodyKnows(alliance, everybodyKnowsMs);
+      await untilEverybodyKnows(alliance, everybodyKnowsMs, result.globalTransactionId);
       return purchase(site, input, customerId);
     },
     recover: (without: readonly AirlineCode[] = []) =>

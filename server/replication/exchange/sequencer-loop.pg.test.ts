@@ -44,7 +44,7 @@ it('has told every peer when a spread is over, and leaves out those that are off
           await spreadNow(rumos.airline);
           return [await logged(), hinted()];
         },
-        { timeout: 5_000 },
+        { timeout: 15_000 },
       )
       .toEqual([1, ['giro']]);
   });
@@ -70,11 +70,11 @@ it('sends what is sequenced while a hint is under way with the next one', async 
     for (const count of [1, 2, 3]) {
       await writeNote(airline, [`${count}`, 'x']);
       spreadSoon(airline);
-      await expect.poll(logged, { timeout: 5_000 }).toBe(count);
+      await expect.poll(logged, { timeout: 15_000 }).toBe(count);
     }
     expect(sent).toEqual([1]);
     answer();
-    await expect.poll(() => sent, { timeout: 5_000 }).toEqual([1, 2]);
+    await expect.poll(() => sent, { timeout: 15_000 }).toEqual([1, 2]);
   });
 });
 
@@ -84,7 +84,7 @@ it('waits for a peer that does not answer no longer than a second', async () => 
   const airline = { ...rumos.airline, peers: { ...peers, call: never } };
   await running(startSequencerLoop({ ...rumos, airline }), async () => {
     await writeNote(airline, ['a', 'x']);
-    await expect.poll(logged, { timeout: 5_000 }).toBe(1);
+    await expect.poll(logged, { timeout: 15_000 }).toBe(1);
     // The test's own deadline is the assertion: the peer never answers.
     await spreadNow(airline);
   });
