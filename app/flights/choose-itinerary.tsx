@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { formatTime } from '@/components/format/local-time';
+import { formatMoney } from '@/components/format/money';
 import { ChooseButton } from '@/components/search/choose-button';
 import type { SearchRequest } from '@/components/search/search-request';
 import type { ItineraryView } from '@/server/search/search-itineraries';
@@ -20,15 +21,20 @@ type ChooseItineraryProps = {
 export function ChooseItinerary({ request, step, itinerary, noteId }: ChooseItineraryProps) {
   const flights = useTranslations('flights');
   const t = useTranslations('results');
-  const departs = formatTime(itinerary.legs[0]?.departsLocal ?? '');
+  // Enough to tell it from its neighbours by ear.
+  const named = {
+    departs: formatTime(itinerary.legs[0]?.departsLocal ?? ''),
+    arrives: formatTime(itinerary.legs.at(-1)?.arrivesLocal ?? ''),
+    fare: formatMoney(itinerary.totalFareCents),
+  };
   if (step.kind === 'outbound') {
     return (
       <ChooseLink
         href={returnListHref(request, itinerary.id)}
         itineraryId={itinerary.id}
         noteId={noteId}
-        label={t('chooseOutboundName', { departs })}
-        closed={{ text: flights('closed'), label: t('closedOutboundName', { departs }) }}
+        label={t('chooseOutboundName', named)}
+        closed={{ text: flights('closed'), label: t('closedOutboundName', named) }}
       >
         {t('chooseOutbound')}
       </ChooseLink>
@@ -40,10 +46,10 @@ export function ChooseItinerary({ request, step, itinerary, noteId }: ChooseItin
       itineraryId={itinerary.id}
       outboundId={isReturn ? step.outbound.id : undefined}
       noteId={isReturn ? `${outboundNoteId} ${noteId}` : noteId}
-      label={isReturn ? t('chooseReturnName', { departs }) : flights('chooseName', { departs })}
+      label={isReturn ? t('chooseReturnName', named) : flights('chooseName', named)}
       closed={{
         text: flights('closed'),
-        label: isReturn ? t('closedReturnName', { departs }) : flights('closedName', { departs }),
+        label: isReturn ? t('closedReturnName', named) : flights('closedName', named),
       }}
       pendingLabel={flights('choosing')}
     >

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { noFilters } from '@/components/search/search-filters';
 import type { SearchRequest } from '@/components/search/search-request';
+import { onSale, plainRequest } from '@/components/search/testing/search-request';
 import type { Airline } from '@/server/airline';
 import {
   type CatalogueAlliance,
@@ -12,19 +12,7 @@ import { findWaysOut } from './find-ways-out';
 let alliance: CatalogueAlliance;
 let rumos: Airline;
 
-const onSale = { first: '2026-12-01', last: '2027-03-31' };
-const plain: SearchRequest = {
-  from: 'GRU',
-  to: 'SSA',
-  date: '2026-12-10',
-  returnDate: null,
-  passengers: 1,
-  ...noFilters,
-  outbound: null,
-  sort: 'best',
-  month: null,
-  pages: 1,
-};
+const plain = { ...plainRequest, from: 'GRU' };
 
 beforeAll(async () => {
   alliance = await createCatalogueAlliance();

@@ -32,7 +32,7 @@ export function SearchActions({ context, request, values }: SearchActionsProps) 
 function EditSearch({ label, children }: { label: string; children: ReactNode }) {
   return (
     <details className="group max-lg:open:w-full">
-      <summary className="inline-flex min-h-9 list-none items-center gap-2 rounded-button border border-line-strong px-3.5 text-sm font-semibold hover:border-brand-text hover:text-brand-text">
+      <summary className="inline-flex min-h-9 pointer-coarse:min-h-11 list-none items-center gap-2 rounded-button border border-line-strong px-3.5 text-sm font-semibold hover:border-brand-text hover:text-brand-text">
         <Icon name="search" className="size-4" /> {label}
         <Icon
           name="chevron-down"

@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import type { Random } from '@/e2e/chaos/random';
 import type { IndexedLeg, LegIndex } from '@/server/search/leg-index/leg-index';
 import { type Comparison, compareMethods } from './compare-methods';
 import { type IndexFigures, measureBuild } from './measure-index';
@@ -21,7 +22,6 @@ import { type ExpandedGraph, expandGraph } from './methods/time-expanded';
 import { buildTimetable } from './methods/timetable';
 import { type BenchQuery, datesOf, drawQueries } from './network/draw-queries';
 import type { BenchNetwork } from './network/networks';
-import type { Random } from './random';
 
 /** How many of the queries each slow method is asked. */
 export type Shares = { all: number; join: number; wholeLists: number; sortedLists: number; path: number };

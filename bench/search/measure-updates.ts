@@ -1,3 +1,4 @@
+import type { Random } from '@/e2e/chaos/random';
 import { legIdOf } from '@/server/domain/leg';
 import { findFront } from '@/server/search/find-itineraries';
 import { type IndexedLeg, indexLeg, type LegIndex, unindexLeg } from '@/server/search/leg-index/leg-index';
@@ -6,7 +7,6 @@ import { findByScan } from './methods/connection-scan';
 import { sameTrips, tripsOf } from './methods/found-trip';
 import { buildTimetable } from './methods/timetable';
 import type { BenchQuery } from './network/draw-queries';
-import type { Random } from './random';
 
 /** Nanoseconds of one update, over batches: a single one is shorter than the clock's own call. */
 export type UpdateCost = { name: string; medianNs: number; p99Ns: number };
@@ -31,7 +31,7 @@ function asNew(leg: IndexedLeg): IndexedLeg {
 const updates: readonly Update[] = [
   {
     name: 'seats changed',
-    changed: (leg, random) => ({ ...leg, seatsLeft: random.below(180) }),
+    changed: (leg, random) => ({ ...leg, seatsLeft: random.index(180) }),
     apply: indexLeg,
   },
   {
@@ -44,7 +44,7 @@ const updates: readonly Update[] = [
   {
     name: 'leg retimed',
     changed: (leg, random) => {
-      const minutes = (random.below(25) - 12) * 5;
+      const minutes = (random.index(25) - 12) * 5;
       return {
         ...leg,
         departsMinute: leg.departsMinute + minutes,

@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os';
 import postgres from 'postgres';
+import { createRandom, type Random } from '@/e2e/chaos/random';
 import { machineFacts } from '../machine';
 import { parseArguments, type SearchBenchArguments } from './arguments';
 import { loadNetwork } from './database/load-network';
@@ -8,7 +9,6 @@ import type { Measured } from './goals';
 import { type HttpFigures, measureHttp } from './http/measure-http';
 import { measureNetwork, type NetworkFigures, type Shares } from './measure-network';
 import { type BenchNetwork, makeNetworks } from './network/networks';
-import { createRandom, type Random } from './random';
 import { printGoals, printHttp, printNetwork } from './report';
 
 /** The bench itself, in the process that `bench/search.ts` starts. Returns how many answers differ. */

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { AirlineName } from '@/components/layout/airline-name';
 import { Card } from '@/components/ui/card';
+import { CopyButton } from '@/components/ui/copy-button';
 import type { Contacts } from '@/server/booking/read-contacts';
 import type { Booking } from '@/server/domain/booking';
 import { partsInTravelOrder } from './booked-trip';
-import { CopyButton } from './copy-button';
 import { DataAge } from './data-age';
 
 type LocatorCardProps = { booking: Booking; contacts: Contacts; now: Date };

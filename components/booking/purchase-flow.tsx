@@ -18,7 +18,7 @@ type PurchaseFlowProps = {
   /** The transaction that this draft has already led to. */
   initial: TransactionView | null;
   action: (previous: TransactionView | null, form: FormData) => Promise<TransactionView>;
-  /** What stands in place of the button while there is nothing to press: nobody is signed in, say. */
+  /** What stands in place of the button while there is nothing to press: nobody is signed in, say. Null: the button itself. */
   insteadOfButton: ReactNode;
   summary: ReactNode;
   heading: ReactNode;

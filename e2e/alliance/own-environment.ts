@@ -12,7 +12,7 @@ export function separateFromNpmStart(environment: Record<string, string | undefi
   environment.PASSCOM_PORT_OFFSET = environment.E2E_PORT_OFFSET ?? '100';
   environment.PASSCOM_DATA_DIR = environment.E2E_DATA_DIR ?? '.data/e2e';
   // Enough for a trip some weeks ahead, in a few seconds.
-  environment.PASSCOM_SEED_DAYS = '60';
+  environment.PASSCOM_SEED_DAYS = '64';
   environment.DEMO_NETWORK = 'false';
   environment.RATE_LIMIT_FACTOR = '100';
 }

@@ -31,6 +31,7 @@ const daysAhead = {
   'live-seats': 51,
   'round-trip': 54,
   'search-results': 57,
+  'back-after-purchase': 60,
 } as const;
 
 export type Purpose = keyof typeof daysAhead;

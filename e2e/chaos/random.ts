@@ -2,6 +2,8 @@
 export type Random = {
   /** From 0 to below 1. */
   fraction(): number;
+  /** From `from` to below `to`. */
+  between(from: number, to: number): number;
   /** A whole number from 0 to below `count`. */
   index(count: number): number;
   chance(probability: number): boolean;
@@ -21,6 +23,7 @@ export function createRandom(seed: number): Random {
   const index = (count: number) => Math.floor(fraction() * count);
   return {
     fraction,
+    between: (from, to) => from + fraction() * (to - from),
     index,
     chance: (probability) => fraction() < probability,
     pick(items) {

@@ -15,9 +15,17 @@ export type Itinerary = {
   pareto: boolean;
 };
 
-/** The ids of an itinerary's legs, in order, out of its own. */
+/** Between the ids of the legs. */
+const separator = '|';
+
+/** Itineraries are known by their legs, in order. */
+export function itineraryIdOf(legs: readonly { legId: string }[]): string {
+  return legs.map(({ legId }) => legId).join(separator);
+}
+
+/** The ids of the legs, out of an itinerary's own. */
 export function legIdsOf(itineraryId: string): string[] {
-  return itineraryId.split('|');
+  return itineraryId.split(separator);
 }
 
 export const itinerarySorts = ['best', 'price', 'duration', 'departure'] as const;

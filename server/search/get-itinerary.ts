@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Airline } from '@/server/airline';
 import { invariant } from '@/server/assert';
-import type { Itinerary } from '@/server/domain/itinerary';
+import { type Itinerary, itineraryIdOf, legIdsOf } from '@/server/domain/itinerary';
 import { type Leg, legIdSchema } from '@/server/domain/leg';
 import { maxPassengersPerBooking } from '@/server/domain/passenger';
 import { isOpenForSale } from '@/server/domain/sales-close';
@@ -10,7 +10,6 @@ import { freshnessOfAirlines } from '@/server/replication/freshness';
 import { getCatalogueIndex } from './catalogue-index';
 import { connectLegs } from './connect-legs';
 import { findLegs } from './find-legs';
-import { itineraryId } from './itinerary-order';
 import { type ItineraryView, itineraryView } from './itinerary-view';
 import { parseInput } from './search-query';
 
@@ -20,11 +19,7 @@ const minuteMs = 60_000;
 const maxLegs = 4;
 
 const itineraryKeySchema = z.strictObject({
-  /** Leg ids joined by a bar. */
-  id: z
-    .string()
-    .transform((id) => id.split('|'))
-    .pipe(z.array(legIdSchema).max(maxLegs)),
+  id: z.string().transform(legIdsOf).pipe(z.array(legIdSchema).max(maxLegs)),
   passengers: z.int().min(1).max(maxPassengersPerBooking),
 });
 
@@ -61,7 +56,7 @@ function itineraryOf(legs: Leg[], passengers: number): Itinerary {
   const last = legs.at(-1);
   invariant(first && last, 'no text is split into nothing');
   return {
-    id: itineraryId(legs),
+    id: itineraryIdOf(legs),
     legs,
     totalFareCents: legs.reduce((sum, { fareCents }) => sum + fareCents, 0) * passengers,
     durationMinutes: (last.arrivesAt.getTime() - first.departsAt.getTime()) / minuteMs,

@@ -46,8 +46,3 @@ export function dominates(a: Measures, b: Measures): boolean {
     (a.fareCents < b.fareCents || a.durationMinutes < b.durationMinutes || a.stops < b.stops)
   );
 }
-
-/** The leg ids joined by a bar. */
-export function itineraryId(legs: readonly { legId: string }[]): string {
-  return legs.map((leg) => leg.legId).join('|');
-}

@@ -1,10 +1,10 @@
 import * as http from 'node:http';
+import type { Random } from '@/e2e/chaos/random';
 import type { SearchAnswer } from '@/server/search/search-itineraries';
 import type { SearchQueryInput } from '@/server/search/search-query';
 import type { Timing } from '../compare-methods';
 import { type BenchQuery, drawQueries } from '../network/draw-queries';
 import type { BenchNetwork } from '../network/networks';
-import type { Random } from '../random';
 import { answerIn, ask, type Door, procedures } from './ask';
 import { startServer } from './start-server';
 

@@ -1,5 +1,5 @@
+import { itineraryIdOf } from '@/server/domain/itinerary';
 import { grouped } from '@/server/grouped';
-import { itineraryId } from '@/server/search/itinerary-order';
 import type { ItineraryQuery } from '@/server/search/itinerary-query';
 import type { IndexedLeg } from '@/server/search/leg-index/leg-index';
 import { enterFront, type FoundTrip } from './found-trip';
@@ -98,7 +98,7 @@ export function leastGround(before: IndexedLeg, after: IndexedLeg): number {
 function tripOf(path: readonly IndexedLeg[]): FoundTrip {
   const [first, last] = [path[0], path.at(-1)];
   return {
-    id: itineraryId(path),
+    id: itineraryIdOf(path),
     fareCents: path.reduce((sum, leg) => sum + leg.fareCents, 0),
     durationMinutes: (last?.arrivesMinute ?? 0) - (first?.departsMinute ?? 0),
     stops: path.length - 1,

@@ -1,4 +1,4 @@
-import { itineraryId } from '@/server/search/itinerary-order';
+import { itineraryIdOf } from '@/server/domain/itinerary';
 import type { ItineraryQuery } from '@/server/search/itinerary-query';
 import { enterFront, type FoundTrip } from './found-trip';
 import { connectionMinutes, originDays } from './origin-days';
@@ -20,7 +20,7 @@ export function findByScan(timetable: Timetable, query: ItineraryQuery): FoundTr
   }
   return scan.found.map(({ path, ...trip }) => ({
     ...trip,
-    id: itineraryId(path.flatMap((leg) => timetable.legs[leg] ?? [])),
+    id: itineraryIdOf(path.flatMap((leg) => timetable.legs[leg] ?? [])),
   }));
 }
 

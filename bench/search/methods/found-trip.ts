@@ -1,5 +1,4 @@
-import type { Itinerary } from '@/server/domain/itinerary';
-import { itineraryId } from '@/server/search/itinerary-order';
+import { type Itinerary, itineraryIdOf } from '@/server/domain/itinerary';
 
 /** What every method answers, whatever it makes of it: fare of one passenger, minutes from first departure to last arrival. */
 export type FoundTrip = { id: string; fareCents: number; durationMinutes: number; stops: number };
@@ -31,7 +30,7 @@ export function enterFront<Trip extends Measures>(front: Trip[], trip: Trip): vo
 /** The product's itineraries in the words of this comparison. */
 export function tripsOf(itineraries: readonly Itinerary[], passengers: number): FoundTrip[] {
   return itineraries.map(({ legs, totalFareCents, durationMinutes, stops }) => ({
-    id: itineraryId(legs),
+    id: itineraryIdOf(legs),
     fareCents: totalFareCents / passengers,
     durationMinutes,
     stops,

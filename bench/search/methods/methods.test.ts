@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createRandom, type Random } from '@/e2e/chaos/random';
 import { type AirlineCode, airlineCodes } from '@/server/domain/airline-code';
 import { findAirport } from '@/server/domain/airport';
 import { legIdOf } from '@/server/domain/leg';
@@ -6,7 +7,6 @@ import { localDateAt } from '@/server/domain/local-time';
 import { findFront } from '@/server/search/find-itineraries';
 import type { ItineraryQuery } from '@/server/search/itinerary-query';
 import { createLegIndex, type IndexedLeg, indexLeg } from '@/server/search/leg-index/leg-index';
-import { createRandom, type Random } from '../random';
 import { filteredDepartures, findByBreadth, sortedDepartures } from './breadth-first';
 import { findByScan } from './connection-scan';
 import { beats, type FoundTrip, sameTrips, tripsOf } from './found-trip';
@@ -22,23 +22,23 @@ const zoneOf = (iata: string) => findAirport(iata)?.timeZone ?? 'UTC';
 /** Few fares, hours and numbers: ties, equal trips, through flights and sold-out legs are common. */
 function randomLegs(random: Random): IndexedLeg[] {
   const legs = new Map<string, IndexedLeg>();
-  for (let count = 100 + random.below(100); count > 0; count--) {
+  for (let count = 100 + random.index(100); count > 0; count--) {
     const airline: AirlineCode = random.pick(airlineCodes);
     const from = random.pick(airports);
     const near = (airport: string) =>
       Math.abs(airports.indexOf(airport) - airports.indexOf(from)) <= furthest;
     const to = random.pick(airports.filter((airport) => airport !== from && near(airport)));
-    const departsMinute = firstMinute + random.below(60) * 60;
-    const flightNumber = 1 + random.below(9);
+    const departsMinute = firstMinute + random.index(60) * 60;
+    const flightNumber = 1 + random.index(9);
     const serviceDate = localDateAt(new Date(departsMinute * 60_000), zoneOf(from));
     const legId = legIdOf({ airline, flightNumber, serviceDate, from });
     legs.set(legId, {
       ...{ legId, airline, flightNumber, serviceDate, from, to, departsMinute },
-      arrivesMinute: departsMinute + 60 + random.below(4) * 60,
+      arrivesMinute: departsMinute + 60 + random.index(4) * 60,
       aircraft: '320',
       cabin: '320-180',
-      fareCents: (1 + random.below(3)) * 1_000,
-      seatsLeft: random.below(9),
+      fareCents: (1 + random.index(3)) * 1_000,
+      seatsLeft: random.index(9),
     });
   }
   return [...legs.values()];
@@ -51,9 +51,9 @@ function randomQuery(random: Random): ItineraryQuery {
     destinations: termini(random.pick([['SSA'], ['RBR'], ['BSB', 'SSA'], ['POA']])),
     date: '2026-12-10',
     departsAfter: new Date('2026-12-10T05:00Z'),
-    passengers: 1 + random.below(3),
+    passengers: 1 + random.index(3),
     maxStops: random.pick([0, 1, 2, 2, 2]),
-    airlines: new Set(random.happens(0.8) ? airlineCodes : ['rumos', 'giro']),
+    airlines: new Set(random.chance(0.8) ? airlineCodes : ['rumos', 'giro']),
     sort: 'best',
     limit: 50,
   };

@@ -1,10 +1,10 @@
+import type { Random } from '@/e2e/chaos/random';
 import type { AirlineCode } from '@/server/domain/airline-code';
 import { findAirport } from '@/server/domain/airport';
 import { legIdOf } from '@/server/domain/leg';
 import { homeZone, localDateAt } from '@/server/domain/local-time';
 import { grouped } from '@/server/grouped';
 import type { IndexedLeg } from '@/server/search/leg-index/leg-index';
-import type { Random } from '../random';
 import { seatsLeftOf } from './seeded-legs';
 
 /** A copied flight leaves up to so many steps of five minutes earlier or later. */
@@ -25,7 +25,7 @@ export function densified(legs: readonly IndexedLeg[], target: number, random: R
     for (const flight of flights) {
       const change: Change = {
         flightNumber: numbers.next(flight),
-        minutes: (random.below(2 * maxSteps + 1) - maxSteps) * stepMinutes,
+        minutes: (random.index(2 * maxSteps + 1) - maxSteps) * stepMinutes,
         fareFactor: random.between(fareSpread.from, fareSpread.to),
       };
       for (const leg of flight) dense.push(changed(leg, change, random));

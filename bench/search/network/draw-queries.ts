@@ -1,10 +1,10 @@
+import type { Random } from '@/e2e/chaos/random';
 import { airlineCodes } from '@/server/domain/airline-code';
 import { airportsOf, airportsOfCity, cityGroups, findAirport } from '@/server/domain/airport';
 import { addDays } from '@/server/domain/local-time';
 import type { DateWindow } from '@/server/schedule/operating-dates';
 import type { ItineraryQuery, Terminus } from '@/server/search/itinerary-query';
 import type { IndexedLeg } from '@/server/search/leg-index/leg-index';
-import type { Random } from '../random';
 
 /** The same question for every method, and the codes that a traveller would have typed. */
 export type BenchQuery = { from: string; to: string; query: ItineraryQuery };
@@ -26,7 +26,7 @@ export function drawQueries({ legs, window, random }: Drawing, count: number): B
   const queries: BenchQuery[] = [];
   while (queries.length < count) {
     const leg = random.pick(legs);
-    const other = random.happens(apartShare) ? random.pick(legs) : leg;
+    const other = random.chance(apartShare) ? random.pick(legs) : leg;
     const [from, to] = [placeOf(leg.from, random), placeOf(other.to, random)];
     const origins = terminiOf(from);
     const destinations = terminiOf(to);
@@ -51,7 +51,7 @@ function partyOf(days: readonly string[], random: Random): { date: string; passe
 
 function placeOf(iata: string, random: Random): string {
   const group = cityGroups.find(({ airports }) => airports.includes(iata));
-  return group && random.happens(cityShare) ? group.code : iata;
+  return group && random.chance(cityShare) ? group.code : iata;
 }
 
 function terminiOf(place: string): Terminus[] {

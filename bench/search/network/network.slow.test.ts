@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRandom } from '../random';
+import { createRandom } from '@/e2e/chaos/random';
 import { densified } from './densified';
 import { drawQueries } from './draw-queries';
 import { seededLegs } from './seeded-legs';

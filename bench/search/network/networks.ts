@@ -1,8 +1,8 @@
+import type { Random } from '@/e2e/chaos/random';
 import { addDays } from '@/server/domain/local-time';
 import type { DateWindow } from '@/server/schedule/operating-dates';
 import type { IndexedLeg } from '@/server/search/leg-index/leg-index';
 import type { SearchBenchArguments } from '../arguments';
-import type { Random } from '../random';
 import { densified } from './densified';
 import { seededLegs } from './seeded-legs';
 

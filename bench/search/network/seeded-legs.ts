@@ -1,6 +1,7 @@
 import { cabinTemplates } from '@/db/seed/cabin-templates';
 import { readNetwork } from '@/db/seed/network';
 import { writeSsim } from '@/db/seed/write-ssim';
+import type { Random } from '@/e2e/chaos/random';
 import { airlineCodes } from '@/server/domain/airline-code';
 import { seatsOf } from '@/server/domain/cabin';
 import type { DateWindow } from '@/server/schedule/operating-dates';
@@ -8,7 +9,6 @@ import type { PlannedLeg } from '@/server/schedule/plan-leg';
 import { planSchedule } from '@/server/schedule/plan-schedule';
 import { readSsim } from '@/server/schedule/ssim/read-ssim';
 import type { IndexedLeg } from '@/server/search/leg-index/leg-index';
-import type { Random } from '../random';
 
 /** Of all legs: sold out, and nearly so. The others have any number of seats. */
 const soldOutShare = 0.06;
@@ -33,9 +33,9 @@ export async function seededLegs(window: DateWindow, random: Random): Promise<In
 
 /** How many of these seats are still for sale on one leg. */
 export function seatsLeftOf(seats: number, random: Random): number {
-  if (random.happens(soldOutShare)) return 0;
-  if (random.happens(nearlySoldOutShare)) return 1 + random.below(Math.min(fewSeats, seats));
-  return 1 + random.below(seats);
+  if (random.chance(soldOutShare)) return 0;
+  if (random.chance(nearlySoldOutShare)) return 1 + random.index(Math.min(fewSeats, seats));
+  return 1 + random.index(seats);
 }
 
 function indexedLegOf(planned: PlannedLeg, seatsLeft: number): IndexedLeg {

@@ -1,5 +1,5 @@
-import type { Itinerary } from '@/server/domain/itinerary';
-import { compareMeasures, itineraryId, type Measures, type Weights } from '../itinerary-order';
+import { type Itinerary, itineraryIdOf } from '@/server/domain/itinerary';
+import { compareMeasures, type Measures, type Weights } from '../itinerary-order';
 import { type LegIndex, legAt, toLeg } from '../leg-index/leg-index';
 import type { LegPair } from '../leg-index/leg-pair';
 
@@ -30,7 +30,7 @@ export function toItinerary(
 ): Itinerary {
   const legs = legsOf(index, found);
   return {
-    id: itineraryId(legs),
+    id: itineraryIdOf(legs),
     legs: legs.map(toLeg),
     totalFareCents: found.fareCents * answer.passengers,
     durationMinutes: found.durationMinutes,
@@ -43,7 +43,7 @@ export function toItinerary(
 }
 
 function idOf(index: LegIndex, found: FoundItinerary): string {
-  return itineraryId(legsOf(index, found));
+  return itineraryIdOf(legsOf(index, found));
 }
 
 function legsOf(index: LegIndex, { pairs, slots }: FoundItinerary) {
