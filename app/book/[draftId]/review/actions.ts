@@ -1,6 +1,6 @@
 'use server';
 
-import { refresh } from 'next/cache';
+import { refresh, revalidatePath } from 'next/cache';
 import { RedirectType, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { getSession } from '@/server/auth/session';
@@ -30,7 +30,8 @@ export async function buyAction(
   const { customerId } = session;
   const answer = await buy(draftId, customerId, form.get('quotedTotalCents'));
   if (answer.status === 'confirmed') {
-    // In place of the review: going back must not lead to a button that has done its work.
+    // In place of the review, and without the pages that the browser kept: going back leads to what was bought.
+    revalidatePath(`/book/${draftId}`, 'layout');
     redirect(
       answer.recordLocator ? `/bookings/${answer.recordLocator}?new=1` : '/trips',
       RedirectType.replace,

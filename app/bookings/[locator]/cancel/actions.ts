@@ -1,6 +1,6 @@
 'use server';
 
-import { refresh } from 'next/cache';
+import { refresh, revalidatePath } from 'next/cache';
 import { RedirectType, redirect } from 'next/navigation';
 import { admitPurchase } from '@/server/booking/admit-purchase';
 import { cancelBooking, cancelInputSchema } from '@/server/booking/cancel-booking';
@@ -27,8 +27,11 @@ export async function cancelAction(
     quotedRefundCents: Number(form.get('quotedRefundCents')),
   });
   const answer = await cancel(customerId, input);
-  // In place of the quote: going back must not lead to a button that has done its work.
-  if (answer.status === 'confirmed') redirect(`/bookings/${recordLocator}?cancelled=1`, RedirectType.replace);
+  if (answer.status === 'confirmed') {
+    // In place of the quote, and without the pages that the browser kept: nowhere is the trip still to be cancelled.
+    revalidatePath(`/bookings/${recordLocator}`, 'layout');
+    redirect(`/bookings/${recordLocator}?cancelled=1`, RedirectType.replace);
+  }
   // The next press is another cancellation, at the refund of then: it needs a new quote and its own key.
   if (answer.status === 'refused') refresh();
   return answer;
