@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { noFilters } from '@/components/search/search-filters';
 import type { SearchRequest } from '@/components/search/search-request';
+import { onSale, plainRequest } from '@/components/search/testing/search-request';
 import type { Airline } from '@/server/airline';
 import {
   type CatalogueAlliance,
@@ -14,19 +14,7 @@ import { type LoadedResults, loadResults } from './load-results';
 let alliance: CatalogueAlliance;
 let rumos: Airline;
 
-const onSale = { first: '2026-12-01', last: '2027-03-31' };
-const plain: SearchRequest = {
-  from: 'GRU',
-  to: 'SSA',
-  date: '2026-12-10',
-  returnDate: null,
-  passengers: 2,
-  ...noFilters,
-  outbound: null,
-  sort: 'best',
-  month: null,
-  pages: 1,
-};
+const plain = { ...plainRequest, from: 'GRU', passengers: 2 };
 
 /** The way there of the return trip: a flight of Rumos to Brasília, one of Giro from there. */
 const first = 'rumos:11:2026-12-10:GRU';
