@@ -19,8 +19,6 @@ beforeAll(async () => {
   await seedInterlineLegs(alliance);
 });
 beforeEach(async () => {
-  alliance.network.fateOf = () => 'delivered';
-  alliance.offline.clear();
   alliance.time.now = start;
   await emptyBookings(alliance);
 });

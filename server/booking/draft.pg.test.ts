@@ -30,7 +30,6 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   alliance.time.now = new Date('2026-12-01T12:00:00.000Z');
-  alliance.network.fateOf = () => 'delivered';
   await emptyBookings(alliance);
 });
 afterAll(() => alliance.close());

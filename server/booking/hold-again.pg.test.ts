@@ -16,11 +16,7 @@ beforeAll(async () => {
   alliance = await createTestAlliance();
   await seedInterlineLegs(alliance);
 });
-beforeEach(async () => {
-  alliance.network.fateOf = () => 'delivered';
-  alliance.offline.clear();
-  await emptyBookings(alliance);
-});
+beforeEach(() => emptyBookings(alliance));
 afterAll(() => alliance.close());
 
 /** A draft at Giro for two over three airlines, with 2A and 2B held on each leg, and then nothing held anywhere. */

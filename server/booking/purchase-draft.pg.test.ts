@@ -22,10 +22,7 @@ beforeAll(async () => {
   alliance = await createTestAlliance();
   await seedInterlineLegs(alliance);
 });
-beforeEach(async () => {
-  alliance.network.fateOf = () => 'delivered';
-  await emptyBookings(alliance);
-});
+beforeEach(() => emptyBookings(alliance));
 afterAll(() => alliance.close());
 
 /** A draft at Giro for one over all three airlines, seats 3A held and the passenger typed: ready to be bought. */

@@ -19,12 +19,7 @@ beforeAll(async () => {
   alliance = await createTestAlliance();
   await seedInterlineLegs(alliance);
 });
-beforeEach(async () => {
-  alliance.network.fateOf = () => 'delivered';
-  alliance.offline.clear();
-  alliance.calls.length = 0;
-  await emptyBookings(alliance);
-});
+beforeEach(() => emptyBookings(alliance));
 afterAll(() => alliance.close());
 
 const threeLegs = (seat: string) =>

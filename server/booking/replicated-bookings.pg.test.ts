@@ -24,8 +24,6 @@ beforeAll(async () => {
   await seedInterlineLegs(alliance);
 });
 beforeEach(async () => {
-  alliance.network.fateOf = () => 'delivered';
-  alliance.offline.clear();
   customerId = randomUUID();
   await emptyBookings(alliance);
 });
@@ -142,6 +140,7 @@ describe('my trips', () => {
       expect(locators).toEqual([first.recordLocator, second.recordLocator].sort());
     }
     expect(await cancel('giro', second, kept)).toBe('confirmed');
+    await settled();
     expect(await getBooking(alliance.airlines.rumos, { ...second, customerId: kept })).toMatchObject({
       state: 'cancelled',
       customerId: other,

@@ -19,8 +19,6 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   alliance.time.now = start;
-  alliance.offline.clear();
-  alliance.network.fateOf = () => 'delivered';
   await emptyBookings(alliance);
 });
 afterAll(() => alliance.close());

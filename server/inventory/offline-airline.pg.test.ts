@@ -25,7 +25,6 @@ beforeAll(async () => {
   giro = alliance.airlines.giro;
 });
 beforeEach(async () => {
-  alliance.offline.clear();
   alliance.calls = [];
   await emptyBookings(alliance);
 });

@@ -23,8 +23,6 @@ beforeAll(async () => {
   ({ rumos, boreal } = alliance.airlines);
 });
 beforeEach(async () => {
-  alliance.offline.clear();
-  alliance.network.fateOf = () => 'delivered';
   await emptyBookings(alliance);
   await rumos.db.delete(changeLogs);
   await rumos.db.insert(changeLogs).values({ origin: 'boreal', epoch: 1, seq: 1, asOf: copiedAt });
